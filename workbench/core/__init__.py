@@ -1,0 +1,1 @@
+"""Pure values that the stages hand to each other."""

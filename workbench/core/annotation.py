@@ -1,0 +1,81 @@
+"""What the machine suggests and what a person says about the figures in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workbench.core.claim import Modality, Scope
+from workbench.core.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A numeric claim that the machine believes to see. start, end and text are those of the number itself.
+
+    `since` and `as_of` are EDTF strings. `part_of` is the index of its whole in the same list. `score` lies
+    between 0 and 1. Offsets are code points of the text that was read, end exclusive.
+    """
+
+    start: int
+    end: int
+    measure: str
+    quantity: Quantity
+    population: str | None = None
+    population_text: str | None = None
+    origin: str | None = None
+    origin_text: str | None = None
+    place: str | None = None
+    place_text: str | None = None
+    since: str | None = None
+    as_of: str | None = None
+    scope: Scope | None = None
+    modality: Modality = Modality.ASSERTED
+    implicit: bool = False
+    score: float = 0.5
+    part_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """One labelled number as it came back: everything a person may have typed, as typed.
+
+    `fields` holds what the controls of the label config say, by control name (value, bound, low, high,
+    population, origin, place, since, as_of, scope, modality, implicit); a control left alone is missing.
+    `part_of` is the region id of the whole. Offsets are code points of the sentence, end exclusive.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    measure: str
+    fields: dict[str, str] = field(default_factory=dict)
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """A person's answer about one sentence. A skipped (`cancelled`) one says nothing, whatever it carries."""
+
+    id: str
+    sentence: str
+    annotator: str | None
+    created_at: datetime
+    updated_at: datetime
+    regions: tuple[Region, ...] = ()
+    answer: str | None = None
+    cancelled: bool = False
+    ground_truth: bool = False
+    lead_time: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A region that is no claim because a part of it could not be read, with the reason."""
+
+    annotation: str
+    region: str
+    text: str
+    field: str
+    reason: str

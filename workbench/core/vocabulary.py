@@ -1,0 +1,139 @@
+"""Measures, populations, places and vague words: what a figure may count, whom, where, and how vaguely."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from workbench.core.quantity import Interval
+from workbench.exceptions import InvalidData
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that is counted: killed, injured, held, rockets_fired.
+
+    `accumulates`: the count can only grow (killed); otherwise it is a stock that can fall (held).
+    `words` gives, by language, further words that announce the measure beside those of the language itself.
+    """
+
+    id: str
+    label: str
+    unit: str
+    accumulates: bool
+    description: str = ""
+    hotkey: str = ""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Whom a figure counts. `parents` are the wider populations that hold this one.
+
+    `unspecific` marks words such as people and others, which an event may say the meaning of.
+    `excludes` names populations that share no member with this one (civilians, combatants).
+    """
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    unspecific: bool = False
+    excludes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where. `within` names the places that hold this one; `iso` is its ISO 3166 code, where it has one."""
+
+    id: str
+    aliases: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    iso: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VagueWord:
+    """A vague amount: its words, and the two intervals that a profile reads in it."""
+
+    words: tuple[str, ...]
+    hard: Interval
+    soft: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A named, versioned way to read vague amounts."""
+
+    name: str
+    version: str
+    words: tuple[VagueWord, ...]
+
+    def reading(self, word: str) -> VagueWord | None:
+        """The reading of "dozens", "several hundred"; None where the profile has none."""
+        folded = " ".join(word.casefold().split())
+        return next((vague for vague in self.words if folded in vague.words), None)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All terms that claims are normalised to, with their version."""
+
+    version: str
+    measures: Mapping[str, Measure]
+    populations: Mapping[str, Population]
+    places: Mapping[str, Place]
+    profile: Profile
+
+    def measure(self, measure_id: str) -> Measure:
+        """Raises InvalidData that lists the measures there are."""
+        try:
+            return self.measures[measure_id]
+        except KeyError:
+            known = ", ".join(self.measures)
+            raise InvalidData(f"unknown measure {measure_id!r}; known are {known}") from None
+
+    def population_of(self, words: str) -> str | None:
+        """The population with these words as id, label or alias (case and spaces folded), else None."""
+        return self._population_words.get(_folded(words))
+
+    def place_of(self, words: str) -> str | None:
+        """The place with these words as name or alias (case and spaces folded), else None."""
+        return self._place_words.get(_folded(words))
+
+    def populations_above(self, population: str) -> frozenset[str]:
+        """All populations that hold this one, itself not counted."""
+        return _above(population, {term.id: term.parents for term in self.populations.values()})
+
+    def places_above(self, place: str) -> frozenset[str]:
+        """All places that hold this one, itself not counted."""
+        return _above(place, {term.id: term.within for term in self.places.values()})
+
+    @cached_property
+    def _population_words(self) -> dict[str, str]:
+        return {
+            _folded(words): term.id
+            for term in self.populations.values()
+            for words in (term.id, term.label, *term.aliases)
+        }
+
+    @cached_property
+    def _place_words(self) -> dict[str, str]:
+        return {
+            _folded(words): place.id for place in self.places.values() for words in (place.id, *place.aliases)
+        }
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().replace("_", " ").replace("’", "'").split())
+
+
+def _above(term: str, parents: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    above: set[str] = set()
+    waiting = [term]
+    while waiting:
+        fresh = set(parents.get(waiting.pop(), ())) - above - {term}
+        above |= fresh
+        waiting.extend(fresh)
+    return frozenset(above)
