@@ -64,3 +64,12 @@ def _has_surrogate(text: str) -> bool:
     except UnicodeEncodeError:
         return True
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Something that was to be an article and is none: where it stands, which field, and what to do."""
+
+    where: str
+    message: str
+    field: str | None = None

@@ -1,0 +1,63 @@
+"""All settings, each one line with its default and meaning. The only reader of the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Self
+
+from workbench.exceptions import InvalidData
+
+PREFIX = "WORKBENCH_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Read from variables named WORKBENCH_ and the name in capitals."""
+
+    state: Path = Path(".workbench/default")  # folder of the database, the local Label Studio and the exports
+    database_url: str = ""  # SQLAlchemy URL; empty: SQLite in the state folder
+    label_studio_url: str = ""  # an existing Label Studio; empty: a local one in the state folder
+    label_studio_token: str = ""  # its access token; never logged
+    tools: str = ""  # folder that Label Studio is installed into, to share it; empty: inside the state folder
+    vocabulary: str = ""  # folder with YAML files of your own, laid over ours
+    profile: str = "house"  # how vague words are read: house or acled
+    reviewer: str = ""  # whose name stands on decisions; empty: the name of the account
+    max_article_characters: int = 2_000_000  # a longer text is refused
+    as_of_tolerance_days: int = 0  # how far apart two as-of days may lie and still be compared
+    allowed_hosts: str = ""  # further host names that the pages answer to, separated by commas
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ) -> Self:
+        """Raises InvalidData that names the variable which cannot be read."""
+        given: dict[str, Any] = {}
+        for setting in fields(cls):
+            name = PREFIX + setting.name.upper()
+            raw = environ.get(name)
+            if raw is None or raw == "":
+                continue
+            try:
+                given[setting.name] = type(setting.default)(raw)
+            except ValueError:
+                raise InvalidData(
+                    f"{name} is not a whole number: {raw!r}", fields={name: ["invalid"]}
+                ) from None
+        return cls(**given)
+
+    def with_state(self, state: Path | None) -> Self:
+        return self if state is None else replace(self, state=state)
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL that is in force."""
+        return self.database_url or f"sqlite:///{(self.state / 'workbench.sqlite').resolve()}"
+
+    @property
+    def tools_folder(self) -> Path | None:
+        return Path(self.tools) if self.tools else None
+
+    @property
+    def vocabulary_folder(self) -> Path | None:
+        return Path(self.vocabulary) if self.vocabulary else None
