@@ -1,0 +1,6 @@
+"""Pure data per language."""
+
+from workbench.languages.en import ENGLISH
+from workbench.languages.language import Language
+
+LANGUAGES: tuple[Language, ...] = (ENGLISH,)

@@ -1,0 +1,5 @@
+"""English."""
+
+from workbench.languages.language import Language
+
+ENGLISH = Language(code="en", name="English")
