@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Self
@@ -11,6 +11,7 @@ from typing import Any, Self
 from workbench.exceptions import InvalidData
 
 PREFIX = "WORKBENCH_"
+READ: dict[Any, Callable[[str], Any]] = {"Path": Path, "str": str, "int": int}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Settings:
             if raw is None or raw == "":
                 continue
             try:
-                given[setting.name] = type(setting.default)(raw)
+                given[setting.name] = READ[setting.type](raw)
             except ValueError:
                 raise InvalidData(
                     f"{name} is not a whole number: {raw!r}", fields={name: ["invalid"]}

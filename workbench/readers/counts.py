@@ -1,4 +1,4 @@
-"""Reference counts from CSV in long form: event, place, population, measure, origin, as_of, value, reported."""
+"""Reference counts from CSV in long form: a row an event, measure, origin and day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OPTIONAL = ("place", "population", "reported")
 
 
 def read_counts(stream: TextIO, name: str) -> Iterator[ReferenceCount]:
-    """One count a row. Raises InvalidData that names the file, the row (the header is row 1) and the column."""
+    """One count a row. Raises InvalidData that names file, row (the header is row 1) and column."""
     rows = csv.DictReader(stream, strict=True)
     try:
         header = rows.fieldnames

@@ -1,0 +1,163 @@
+"""Articles, their versions and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from workbench.core.article import Article, Sentence
+from workbench.exceptions import NotFound
+from workbench.store.rows import ArticleRow, SentenceRow, VersionRow, VersionSentenceRow
+
+Kept = Literal["new", "changed", "same"]
+
+
+def keep_article(session: Session, article: Article, sentences: Sequence[Sentence], *, now: datetime) -> Kept:
+    """Stores what is new of an article: nothing where this version is current, else a version beside the old."""
+    current = session.scalar(
+        select(VersionRow).where(VersionRow.article_id == article.id, VersionRow.current.is_(True))
+    )
+    if current is not None and current.id == article.version_id:
+        return "same"
+    if current is None:
+        session.add(
+            ArticleRow(
+                id=article.id, outlet=article.outlet, url=article.url, file=article.file, ingested_at=now
+            )
+        )
+    else:
+        current.current = False
+    session.flush()
+    known = session.get(VersionRow, article.version_id)
+    if known is not None:
+        known.current = True
+    else:
+        _add_version(session, article, sentences, now)
+    session.flush()
+    return "new" if current is None else "changed"
+
+
+def _add_version(session: Session, article: Article, sentences: Sequence[Sentence], now: datetime) -> None:
+    number = session.scalar(
+        select(func.coalesce(func.max(VersionRow.number), 0)).where(VersionRow.article_id == article.id)
+    )
+    session.add(
+        VersionRow(
+            id=article.version_id,
+            article_id=article.id,
+            number=(number or 0) + 1,
+            current=True,
+            outlet=article.outlet,
+            published_at=article.published_at,
+            title=article.title,
+            language=article.language,
+            event_id=article.event,
+            text=article.text,
+            suggester=None,
+            ingested_at=now,
+        )
+    )
+    session.flush()
+    ids = [sentence.id(article.id) for sentence in sentences]
+    there = set(session.scalars(select(SentenceRow.id).where(SentenceRow.article_id == article.id)))
+    session.add_all(
+        SentenceRow(
+            id=sentence_id, article_id=article.id, start=sentence.start, end=sentence.end, text=sentence.text
+        )
+        for sentence_id, sentence in zip(ids, sentences, strict=True)
+        if sentence_id not in there
+    )
+    session.flush()
+    session.add_all(
+        VersionSentenceRow(version_id=article.version_id, position=position, sentence_id=sentence_id)
+        for position, sentence_id in enumerate(ids)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSentence:
+    """A sentence of a current version, with what was suggested in it (None: not read yet)."""
+
+    id: str
+    position: int
+    sentence: Sentence
+    suggestions: list[dict[str, Any]] | None
+
+
+def article_of(row: ArticleRow, version: VersionRow) -> Article:
+    return Article(
+        outlet=version.outlet,
+        published_at=version.published_at,
+        text=version.text,
+        language=version.language,
+        url=row.url,
+        title=version.title,
+        file=row.file,
+        event=version.event_id,
+    )
+
+
+def current_articles(session: Session) -> Iterator[tuple[ArticleRow, VersionRow]]:
+    """Each article with its current version, in a stable order, streamed."""
+    query = (
+        select(ArticleRow, VersionRow)
+        .join(VersionRow, VersionRow.article_id == ArticleRow.id)
+        .where(VersionRow.current.is_(True))
+        .order_by(ArticleRow.outlet, ArticleRow.file, ArticleRow.id)
+    )
+    for row, version in session.execute(query):
+        yield row, version
+
+
+def get_article(session: Session, article_id: str) -> tuple[ArticleRow, VersionRow]:
+    """Raises NotFound."""
+    row = session.get(ArticleRow, article_id)
+    version = session.scalar(
+        select(VersionRow).where(VersionRow.article_id == article_id, VersionRow.current.is_(True))
+    )
+    if row is None or version is None:
+        raise NotFound(f"no article {article_id}")
+    return row, version
+
+
+def sentences_of(session: Session, version_id: str) -> list[StoredSentence]:
+    query = (
+        select(VersionSentenceRow, SentenceRow)
+        .join(SentenceRow, SentenceRow.id == VersionSentenceRow.sentence_id)
+        .where(VersionSentenceRow.version_id == version_id)
+        .order_by(VersionSentenceRow.position)
+    )
+    return [
+        StoredSentence(
+            row.id, place.position, Sentence(start=row.start, end=row.end, text=row.text), place.suggestions
+        )
+        for place, row in session.execute(query)
+    ]
+
+
+def unread_versions(session: Session, suggester: str) -> list[str]:
+    """The current versions that this suggester has not read yet."""
+    return list(
+        session.scalars(
+            select(VersionRow.id)
+            .where(VersionRow.current.is_(True), VersionRow.suggester.is_distinct_from(suggester))
+            .order_by(VersionRow.id)
+        )
+    )
+
+
+def keep_suggestions(
+    session: Session, version_id: str, suggester: str, by_position: Iterable[tuple[int, list[dict[str, Any]]]]
+) -> None:
+    for position, suggestions in by_position:
+        session.execute(
+            update(VersionSentenceRow)
+            .where(VersionSentenceRow.version_id == version_id, VersionSentenceRow.position == position)
+            .values(suggestions=suggestions)
+        )
+    session.execute(update(VersionRow).where(VersionRow.id == version_id).values(suggester=suggester))

@@ -1,0 +1,109 @@
+"""Claims, derived from annotations alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from workbench.core.annotation import Unreadable
+from workbench.core.claim import Claim
+from workbench.exceptions import NotFound
+from workbench.store.rows import ClaimRow, UnreadableRow
+from workbench.store.values import as_json, from_json
+
+FILTERS = ("measure", "event", "population", "place", "origin", "outlet", "article")
+
+
+def replace_claims(
+    session: Session,
+    claims: Iterable[tuple[str, bool, Claim]],
+    unreadable: Iterable[Unreadable],
+) -> tuple[int, int]:
+    """Makes the stored claims (annotation id, chosen, claim) those that were given; how many came and went."""
+    given = {claim.id: (annotation_id, chosen, claim) for annotation_id, chosen, claim in claims}
+    known = {row.id: row for row in session.scalars(select(ClaimRow))}
+    came = went = 0
+    for claim_id in known.keys() - given.keys():
+        session.delete(known[claim_id])
+        went += 1
+    for claim_id, (annotation_id, chosen, claim) in given.items():
+        row = known.get(claim_id)
+        body = as_json(claim)
+        if row is not None and row.body == body and row.chosen == chosen:
+            continue
+        came += 1
+        went += row is not None
+        session.merge(_row(claim, annotation_id, chosen, body))
+    session.execute(delete(UnreadableRow))
+    session.add_all(
+        UnreadableRow(
+            annotation_id=entry.annotation,
+            region=entry.region,
+            text=entry.text,
+            field=entry.field,
+            reason=entry.reason,
+        )
+        for entry in unreadable
+    )
+    session.flush()
+    return came, went
+
+
+def all_claims(session: Session, *, chosen: bool | None = None) -> list[Claim]:
+    query = select(ClaimRow).order_by(ClaimRow.id)
+    if chosen is not None:
+        query = query.where(ClaimRow.chosen.is_(chosen))
+    return [from_json(row.body, Claim) for row in session.scalars(query)]
+
+
+def list_claims(
+    session: Session, filters: Mapping[str, str], *, offset: int, limit: int
+) -> tuple[list[Claim], int]:
+    """One page of the claims that count, in a stable order, and how many there are in all."""
+    columns = {"event": ClaimRow.event_id, "article": ClaimRow.article_id}
+    query = select(ClaimRow).where(ClaimRow.chosen.is_(True))
+    for name, value in filters.items():
+        query = query.where(columns.get(name, getattr(ClaimRow, name, None)) == value)
+    total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    rows = session.scalars(query.order_by(ClaimRow.id).offset(offset).limit(limit))
+    return [from_json(row.body, Claim) for row in rows], total
+
+
+def get_claim(session: Session, claim_id: str) -> Claim:
+    """Raises NotFound."""
+    row = session.get(ClaimRow, claim_id)
+    if row is None:
+        raise NotFound(f"no claim {claim_id}")
+    return from_json(row.body, Claim)
+
+
+def claims_by_id(session: Session, ids: Sequence[str]) -> dict[str, Claim]:
+    query = select(ClaimRow).where(ClaimRow.id.in_(ids))
+    return {row.id: from_json(row.body, Claim) for row in session.scalars(query)}
+
+
+def unreadable_regions(session: Session) -> list[UnreadableRow]:
+    return list(
+        session.scalars(select(UnreadableRow).order_by(UnreadableRow.annotation_id, UnreadableRow.region))
+    )
+
+
+def _row(claim: Claim, annotation_id: str, chosen: bool, body: object) -> ClaimRow:
+    value = claim.quantity.value
+    return ClaimRow(
+        id=claim.id,
+        annotation_id=annotation_id,
+        sentence_id=claim.sentence,
+        article_id=claim.article,
+        chosen=chosen,
+        measure=claim.measure,
+        event_id=claim.event,
+        population=claim.population,
+        place=claim.place,
+        origin=claim.origin,
+        outlet=claim.outlet,
+        value=value if value is None or value < 2**63 else None,
+        body=body,
+    )

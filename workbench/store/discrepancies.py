@@ -1,0 +1,194 @@
+"""Stored findings and the decisions that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy.orm import Session
+
+from workbench.core.decision import Confidence, Decision, Outcome, ReasonCode
+from workbench.core.finding import Finding, FindingClass, Severity
+from workbench.core.period import Period
+from workbench.core.quantity import Interval
+from workbench.exceptions import NotFound
+from workbench.store.rows import DecisionRow, DiscrepancyClaimRow, DiscrepancyRow
+
+SETTLING = [outcome.value for outcome in Outcome if outcome.settles]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A stored finding with the answer that is live. `open` says that somebody still has to decide."""
+
+    id: str
+    finding: Finding
+    found_at: datetime
+    decision: Decision | None
+
+    @property
+    def open(self) -> bool:
+        return self.finding.severity > Severity.INFO and not (self.decision and self.decision.outcome.settles)
+
+
+def replace_findings(session: Session, findings: Mapping[str, Finding], *, now: datetime) -> tuple[int, int]:
+    """Makes the stored findings (by fingerprint) those that were given; how many came and went."""
+    known = {row.id: row for row in session.scalars(select(DiscrepancyRow))}
+    gone = known.keys() - findings.keys()
+    came = 0
+    for fingerprint in gone:
+        session.delete(known[fingerprint])
+    if gone:
+        session.flush()
+    stored: dict[str, list[str]] = {}
+    pairs = select(DiscrepancyClaimRow).order_by(
+        DiscrepancyClaimRow.discrepancy_id, DiscrepancyClaimRow.position
+    )
+    for pair in session.scalars(pairs):
+        stored.setdefault(pair.discrepancy_id, []).append(pair.claim_id)
+    for fingerprint, finding in findings.items():
+        row = known.get(fingerprint)
+        if row is None:
+            came += 1
+            row = DiscrepancyRow(id=fingerprint, found_at=now)
+            session.add(row)
+        row.cls, row.severity = finding.cls.value, int(finding.severity)
+        row.rule, row.message = finding.rule, finding.message
+        if stored.get(fingerprint) != list(finding.claims):
+            session.flush()
+            session.execute(
+                delete(DiscrepancyClaimRow).where(DiscrepancyClaimRow.discrepancy_id == fingerprint)
+            )
+            session.add_all(
+                DiscrepancyClaimRow(discrepancy_id=fingerprint, position=position, claim_id=claim_id)
+                for position, claim_id in enumerate(finding.claims)
+            )
+    session.flush()
+    return came, len(gone)
+
+
+def list_discrepancies(
+    session: Session,
+    *,
+    cls: str | None = None,
+    at_least: Severity = Severity.INFO,
+    state: str | None = None,
+    claim: str | None = None,
+    offset: int = 0,
+    limit: int | None = None,
+) -> tuple[list[Discrepancy], int]:
+    """One page, the gravest first, and how many there are in all. `state` is open, resolved or None for both."""
+    query = select(DiscrepancyRow, DecisionRow).outerjoin(
+        DecisionRow, and_(DecisionRow.fingerprint == DiscrepancyRow.id, DecisionRow.live.is_(True))
+    )
+    settled: ColumnElement[bool] = func.coalesce(DecisionRow.outcome.in_(SETTLING), False)
+    if cls is not None:
+        query = query.where(DiscrepancyRow.cls == cls)
+    if state == "open":
+        query = query.where(DiscrepancyRow.severity > int(Severity.INFO), settled.is_(False))
+    elif state == "resolved":
+        query = query.where(settled.is_(True))
+    if claim is not None:
+        holds = select(DiscrepancyClaimRow.discrepancy_id).where(DiscrepancyClaimRow.claim_id == claim)
+        query = query.where(DiscrepancyRow.id.in_(holds))
+    query = query.where(DiscrepancyRow.severity >= int(at_least))
+    total = session.scalar(
+        select(func.count()).select_from(query.with_only_columns(DiscrepancyRow.id).subquery())
+    )
+    query = query.order_by(DiscrepancyRow.severity.desc(), DiscrepancyRow.cls, DiscrepancyRow.id)
+    rows = session.execute(query.offset(offset).limit(limit)).all()
+    claims = _claims_of(session, [row.id for row, _ in rows])
+    return [_discrepancy(row, claims[row.id], decision) for row, decision in rows], total or 0
+
+
+def get_discrepancy(session: Session, discrepancy_id: str) -> Discrepancy:
+    """Raises NotFound."""
+    row = session.get(DiscrepancyRow, discrepancy_id)
+    if row is None:
+        raise NotFound(f"no discrepancy {discrepancy_id}")
+    live = session.scalar(
+        select(DecisionRow).where(DecisionRow.fingerprint == row.id, DecisionRow.live.is_(True))
+    )
+    return _discrepancy(row, _claims_of(session, [row.id])[row.id], live)
+
+
+def keep_decision(session: Session, decision: Decision) -> None:
+    """Adds the entry and makes it the live one; an earlier one stays in the log."""
+    earlier = session.scalars(
+        select(DecisionRow).where(DecisionRow.fingerprint == decision.fingerprint, DecisionRow.live.is_(True))
+    )
+    for row in earlier:
+        row.live = False
+    session.flush()
+    interval = decision.interval
+    session.add(
+        DecisionRow(
+            fingerprint=decision.fingerprint,
+            live=True,
+            outcome=decision.outcome.value,
+            reason=decision.reason.value,
+            reviewer=decision.reviewer,
+            decided_at=decision.decided_at,
+            low=interval.low if interval else None,
+            high=interval.high if interval else None,
+            as_of=decision.as_of.edtf if decision.as_of else None,
+            claim_id=decision.claim,
+            confidence=decision.confidence.value,
+            note=decision.note,
+        )
+    )
+    session.flush()
+
+
+def live_decisions(session: Session) -> dict[str, Decision]:
+    """By fingerprint."""
+    rows = session.scalars(select(DecisionRow).where(DecisionRow.live.is_(True)))
+    return {row.fingerprint: _decision(row) for row in rows}
+
+
+def decisions_on(session: Session, fingerprint: str) -> list[Decision]:
+    """The whole log of one discrepancy, the oldest first."""
+    query = select(DecisionRow).where(DecisionRow.fingerprint == fingerprint).order_by(DecisionRow.id)
+    return [_decision(row) for row in session.scalars(query)]
+
+
+def _claims_of(session: Session, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {discrepancy_id: [] for discrepancy_id in ids}
+    for begin in range(0, len(ids), 500):
+        query = (
+            select(DiscrepancyClaimRow)
+            .where(DiscrepancyClaimRow.discrepancy_id.in_(ids[begin : begin + 500]))
+            .order_by(DiscrepancyClaimRow.position)
+        )
+        for row in session.scalars(query):
+            found[row.discrepancy_id].append(row.claim_id)
+    return {discrepancy_id: tuple(claims) for discrepancy_id, claims in found.items()}
+
+
+def _discrepancy(row: DiscrepancyRow, claims: Iterable[str], decision: DecisionRow | None) -> Discrepancy:
+    finding = Finding(
+        cls=FindingClass(row.cls),
+        severity=Severity(row.severity),
+        rule=row.rule,
+        claims=tuple(claims),
+        message=row.message,
+    )
+    return Discrepancy(row.id, finding, row.found_at, _decision(decision) if decision else None)
+
+
+def _decision(row: DecisionRow) -> Decision:
+    has_interval = row.low is not None or row.high is not None
+    return Decision(
+        fingerprint=row.fingerprint,
+        outcome=Outcome(row.outcome),
+        reason=ReasonCode(row.reason),
+        reviewer=row.reviewer,
+        decided_at=row.decided_at,
+        interval=Interval(row.low, row.high) if has_interval else None,
+        as_of=Period.parse(row.as_of) if row.as_of else None,
+        claim=row.claim_id,
+        confidence=Confidence(row.confidence),
+        note=row.note,
+    )

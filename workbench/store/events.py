@@ -1,0 +1,105 @@
+"""Events and reference counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.core.event import Event
+from workbench.core.reference import ReferenceCount
+from workbench.store.rows import EventRow, ReferenceCountRow
+
+
+def keep_events(session: Session, events: Iterable[Event]) -> int:
+    """Adds the events, or takes over what changed; how many were new or changed."""
+    touched = 0
+    for event in events:
+        values = _values(event)
+        row = session.get(EventRow, event.id)
+        if row is None:
+            session.add(EventRow(**values))
+            touched += 1
+        elif any(getattr(row, key) != value for key, value in values.items()):
+            for key, value in values.items():
+                setattr(row, key, value)
+            touched += 1
+    session.flush()
+    return touched
+
+
+def all_events(session: Session) -> dict[str, Event]:
+    return {
+        row.id: _event(row) for row in session.scalars(select(EventRow).order_by(EventRow.start, EventRow.id))
+    }
+
+
+def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:
+    """Adds the counts, or takes over a corrected value; how many were new or changed."""
+    rows = {row.id: row for row in session.scalars(select(ReferenceCountRow))}
+    touched = 0
+    for count in counts:
+        row = rows.get(count.id)
+        if row is None:
+            row = ReferenceCountRow(
+                id=count.id,
+                event_id=count.event,
+                place=count.place,
+                population=count.population,
+                measure=count.measure,
+                origin=count.origin,
+                as_of=count.as_of,
+                value=count.value,
+                reported=count.reported,
+            )
+            rows[count.id] = row
+            session.add(row)
+            touched += 1
+        elif (row.value, row.reported) != (count.value, count.reported):
+            row.value, row.reported = count.value, count.reported
+            touched += 1
+    session.flush()
+    return touched
+
+
+def all_counts(session: Session) -> list[ReferenceCount]:
+    query = select(ReferenceCountRow).order_by(ReferenceCountRow.id)
+    return [
+        ReferenceCount(
+            event=row.event_id,
+            place=row.place,
+            population=row.population,
+            measure=row.measure,
+            origin=row.origin,
+            as_of=row.as_of,
+            value=row.value,
+            reported=row.reported,
+        )
+        for row in session.scalars(query)
+    ]
+
+
+def _values(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "name": event.name,
+        "start": event.start,
+        "end": event.end,
+        "places": list(event.places),
+        "aliases": list(event.aliases),
+        "populations": dict(event.populations),
+    }
+
+
+def _event(row: EventRow) -> Event:
+    return Event(
+        id=row.id,
+        name=row.name,
+        start=row.start,
+        end=row.end,
+        places=tuple(row.places),
+        aliases=tuple(row.aliases),
+        populations=row.populations,
+    )

@@ -1,0 +1,267 @@
+"""The tables. Recorded: events to decisions. Derived, can be dropped and rebuilt: claims, discrepancies."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+Id = String(32)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite forgets the zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else (value if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+class Row(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON, datetime: Moment, int: BigInteger}
+
+
+class EventRow(Row):
+    __tablename__ = "event"
+
+    id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    start: Mapped[date]
+    end: Mapped[date | None]
+    places: Mapped[list[Any]]
+    aliases: Mapped[list[Any]]
+    populations: Mapped[dict[str, Any]]
+
+
+class ReferenceCountRow(Row):
+    __tablename__ = "reference_count"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    event_id: Mapped[str] = mapped_column(ForeignKey("event.id"), index=True)
+    place: Mapped[str | None] = mapped_column(Text)
+    population: Mapped[str | None] = mapped_column(Text)
+    measure: Mapped[str] = mapped_column(Text)
+    origin: Mapped[str] = mapped_column(Text)
+    as_of: Mapped[date]
+    value: Mapped[int]
+    reported: Mapped[bool]
+
+
+class ArticleRow(Row):
+    __tablename__ = "article"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    outlet: Mapped[str] = mapped_column(Text)
+    url: Mapped[str | None] = mapped_column(Text)
+    file: Mapped[str | None] = mapped_column(Text)
+    ingested_at: Mapped[datetime]
+
+
+class VersionRow(Row):
+    """One version of an article; the newest one is `current`, and only it is evidence."""
+
+    __tablename__ = "article_version"
+    __table_args__ = (
+        UniqueConstraint("article_id", "number"),
+        Index(
+            "ix_article_version_current",
+            "article_id",
+            unique=True,
+            sqlite_where=text("current"),
+            postgresql_where=text("current"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"))
+    number: Mapped[int]
+    current: Mapped[bool]
+    outlet: Mapped[str] = mapped_column(Text)
+    published_at: Mapped[date]
+    title: Mapped[str | None] = mapped_column(Text)
+    language: Mapped[str] = mapped_column(String(35))
+    event_id: Mapped[str | None] = mapped_column(ForeignKey("event.id"))
+    text: Mapped[str] = mapped_column(Text)
+    suggester: Mapped[str | None] = mapped_column(String(100))
+    ingested_at: Mapped[datetime]
+
+
+class SentenceRow(Row):
+    """A sentence is its article, its offsets and its words; versions share the ones that did not change."""
+
+    __tablename__ = "sentence"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), index=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+
+
+class VersionSentenceRow(Row):
+    """Which sentences a version has, in order, and what was suggested in each (offsets in the sentence)."""
+
+    __tablename__ = "version_sentence"
+
+    version_id: Mapped[str] = mapped_column(ForeignKey("article_version.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"), index=True)
+    suggestions: Mapped[list[Any] | None]
+
+
+class ProjectRow(Row):
+    """A Label Studio project. `server` is "local", or the address of an existing server."""
+
+    __tablename__ = "project"
+    __table_args__ = (UniqueConstraint("server", "number"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    server: Mapped[str] = mapped_column(Text)
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(Text)
+    pulled_to: Mapped[datetime | None]
+
+
+class TaskRow(Row):
+    """The outbox: this sentence is to be in this project. `number` is Label Studio's, once it is there."""
+
+    __tablename__ = "task"
+
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), primary_key=True)
+    sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"), primary_key=True)
+    number: Mapped[int | None]
+    pushed_at: Mapped[datetime | None]
+
+
+class AnnotationRow(Row):
+    """A person's answer as it came back. A deleted one stays, marked."""
+
+    __tablename__ = "annotation"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id"))
+    sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"), index=True)
+    annotator: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    answer: Mapped[str | None] = mapped_column(Text)
+    cancelled: Mapped[bool]
+    ground_truth: Mapped[bool]
+    lead_time: Mapped[float | None]
+    regions: Mapped[list[Any]]
+    deleted_at: Mapped[datetime | None]
+
+
+class DecisionRow(Row):
+    """The decision log: append-only, one live entry per fingerprint."""
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        Index(
+            "ix_decision_live",
+            "fingerprint",
+            unique=True,
+            sqlite_where=text("live"),
+            postgresql_where=text("live"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(Id, index=True)
+    live: Mapped[bool]
+    outcome: Mapped[str] = mapped_column(String(40))
+    reason: Mapped[str] = mapped_column(String(40))
+    reviewer: Mapped[str] = mapped_column(Text)
+    decided_at: Mapped[datetime]
+    low: Mapped[int | None]
+    high: Mapped[int | None]
+    as_of: Mapped[str | None] = mapped_column(String(60))
+    claim_id: Mapped[str | None] = mapped_column(Id)
+    confidence: Mapped[str] = mapped_column(String(10))
+    note: Mapped[str] = mapped_column(Text)
+
+
+class ClaimRow(Row):
+    """Derived from annotations alone. `body` is the whole claim; the columns beside it are for search."""
+
+    __tablename__ = "claim"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    annotation_id: Mapped[str] = mapped_column(ForeignKey("annotation.id"))
+    sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"), index=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), index=True)
+    chosen: Mapped[bool]
+    measure: Mapped[str] = mapped_column(Text, index=True)
+    event_id: Mapped[str | None] = mapped_column(Text, index=True)
+    population: Mapped[str | None] = mapped_column(Text)
+    place: Mapped[str | None] = mapped_column(Text)
+    origin: Mapped[str | None] = mapped_column(Text)
+    outlet: Mapped[str | None] = mapped_column(Text)
+    value: Mapped[int | None]
+    body: Mapped[dict[str, Any]]
+
+
+class UnreadableRow(Row):
+    """A labelled region that is no claim because a part of it could not be read."""
+
+    __tablename__ = "unreadable"
+
+    annotation_id: Mapped[str] = mapped_column(ForeignKey("annotation.id"), primary_key=True)
+    region: Mapped[str] = mapped_column(String(200), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    field: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+
+
+class DiscrepancyRow(Row):
+    """A stored finding; its id is the fingerprint of the evidence."""
+
+    __tablename__ = "discrepancy"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    cls: Mapped[str] = mapped_column("class", String(40), index=True)
+    severity: Mapped[int] = mapped_column(index=True)
+    rule: Mapped[str] = mapped_column(String(60))
+    message: Mapped[str] = mapped_column(Text)
+    found_at: Mapped[datetime]
+
+
+class DiscrepancyClaimRow(Row):
+    """The claims of a discrepancy, the worst pair first. An id may be a claim's or a reference count's."""
+
+    __tablename__ = "discrepancy_claim"
+
+    discrepancy_id: Mapped[str] = mapped_column(
+        ForeignKey("discrepancy.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    claim_id: Mapped[str] = mapped_column(Id, index=True)
