@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import signal
+import socket
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-VERSION = "1.23.2"
+import psutil
+
+from workbench.exceptions import LabelStudioUnavailable
+from workbench.labelstudio import install
+from workbench.labelstudio.credentials import Credentials, load, load_or_create, write_private
+from workbench.labelstudio.lock import locked
+
+HOST = "127.0.0.1"
+PATIENCE = 240.0  # seconds until a start counts as failed; the first one sets up a database
+KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ")
+OUR_START = "another start or stop of this Label Studio is under way, waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +45,222 @@ class Status:
     pid: int | None = None
 
 
-def start(
-    state: Path, *, tools: Path | None = None, say: Callable[[str], None] = lambda line: None
-) -> Server:
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where everything lies in a state folder."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "server.log"
+
+    @property
+    def record(self) -> Path:
+        return self.folder / "server.json"
+
+    @property
+    def credentials(self) -> Path:
+        return self.folder / "credentials.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "start.lock"
+
+    @property
+    def set_up(self) -> Path:
+        """Says that the database was once complete; without it the data are the rest of a broken first start."""
+        return self.folder / "set-up"
+
+
+def start(state: Path, *, tools: Path | None = None, say: Callable[[str], None] = print) -> Server:
     """Installs, starts and awaits the server of this state folder, or returns the one that runs.
 
-    Raises LabelStudioUnavailable with the tail of its log."""
-    raise NotImplementedError
+    Bound to loopback, on the port it had before where that is free. Raises LabelStudioUnavailable with the
+    end of its log where it does not come up.
+    """
+    home = _home(state)
+    home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with locked(home.lock, say, OUR_START):
+        credentials = load_or_create(home.credentials)
+        process, port = _running(home)
+        fresh = process is None
+        if process is None:
+            program = install.install(_tools(state, tools), say)
+            if not home.set_up.exists():
+                shutil.rmtree(home.data, ignore_errors=True)
+            home.data.mkdir(exist_ok=True)
+            port = _free_port(port)
+            process = _spawn(home, program, port, credentials)
+        url = f"http://{HOST}:{port}"
+        _await(home, process, url, credentials, say)
+        home.set_up.touch()
+        return Server(url, process.pid, fresh, credentials.user, credentials.token, credentials.password)
 
 
-def stop(state: Path) -> bool:
+def stop(state: Path, *, say: Callable[[str], None] = print) -> bool:
     """Ends the server and all its processes; False where none was running."""
-    raise NotImplementedError
+    home = _home(state)
+    if not home.folder.is_dir():
+        return False
+    with locked(home.lock, say, OUR_START):
+        process, _ = _running(home)
+        if process is None:
+            return False
+        _end(process)
+        return True
 
 
 def status(state: Path, *, tools: Path | None = None) -> Status:
-    raise NotImplementedError
+    home = _home(state)
+    process, port = _running(home)
+    installed = install.binary(_tools(state, tools)) is not None
+    if process is None:
+        return Status(False, installed)
+    return Status(True, installed, f"http://{HOST}:{port}", process.pid)
+
+
+def credentials_of(state: Path) -> Credentials | None:
+    """Who may enter the server of this state folder; None before its first start."""
+    return load(_home(state).credentials)
+
+
+def _home(state: Path) -> _Home:
+    return _Home(state.resolve() / "label-studio")
+
+
+def _tools(state: Path, tools: Path | None) -> Path:
+    return tools or _home(state).folder / "tools"
+
+
+def _running(home: _Home) -> tuple[psutil.Process | None, int | None]:
+    """The process that our record names and the port it had; None unless it is the very one we started.
+
+    A process id may have been given to another since: its creation time and its command line tell.
+    """
+    try:
+        record = json.loads(home.record.read_text("utf-8"))
+        pid, created, port = int(record["pid"]), float(record["created"]), int(record["port"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None, None
+    try:
+        process = psutil.Process(pid)
+        alive = process.status() != psutil.STATUS_ZOMBIE and abs(process.create_time() - created) < 2
+        ours = alive and str(port) in process.cmdline()
+    except psutil.Error:
+        ours = False
+    return (process if ours else None), port
+
+
+def _free_port(before: int | None) -> int:
+    """The port of the last time, so that links keep working, or any other free one."""
+    for port in (before or 0, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise LabelStudioUnavailable("no free port on the loopback address for Label Studio")
+
+
+def _spawn(home: _Home, program: Path, port: int, credentials: Credentials) -> psutil.Process:
+    """Starts the server as the leader of a session of its own, so that it outlives us and ends as a whole."""
+    arguments = [str(program), "start", "--no-browser", "--port", str(port), "--internal-host", HOST]
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    pid = os.posix_spawn(
+        program,
+        arguments,
+        _environment(home, credentials),
+        file_actions=[
+            (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 1, str(home.log), flags, 0o600),
+            (os.POSIX_SPAWN_DUP2, 1, 2),
+        ],
+        setsid=True,
+    )
+    process = psutil.Process(pid)
+    write_private(
+        home.record, json.dumps({"pid": pid, "created": process.create_time(), "port": port, "url": HOST})
+    )
+    return process
+
+
+def _environment(home: _Home, credentials: Credentials) -> dict[str, str]:
+    """Little of ours: Label Studio reads HOST, DEBUG and many more, with and without its prefix."""
+    kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
+    return kept | {
+        "LABEL_STUDIO_BASE_DATA_DIR": str(home.data),
+        "LABEL_STUDIO_USERNAME": credentials.user,
+        "LABEL_STUDIO_PASSWORD": credentials.password,
+        "LABEL_STUDIO_USER_TOKEN": credentials.token,
+        "LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN": "true",  # heeded on the first start of a data folder only
+        "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK": "true",
+        "LATEST_VERSION_CHECK": "0",
+        "COLLECT_ANALYTICS": "false",
+        "SENTRY_DSN": "",
+        "FRONTEND_SENTRY_DSN": "",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def _await(
+    home: _Home, process: psutil.Process, url: str, credentials: Credentials, say: Callable[[str], None]
+) -> None:
+    began = told = time.monotonic()
+    say(
+        f"waiting for Label Studio at {url}"
+        + ("" if home.set_up.exists() else " (the first time takes longer)")
+    )
+    while not _accepts(url, credentials):
+        now = time.monotonic()
+        if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
+            raise LabelStudioUnavailable(f"Label Studio ended while starting. {_last_words(home)}")
+        if now - began > PATIENCE:
+            _end(process)
+            raise LabelStudioUnavailable(
+                f"Label Studio did not answer within {PATIENCE:.0f} s. {_last_words(home)}"
+            )
+        if now - told >= install.TELL_EVERY:
+            told = now
+            say(f"… still waiting for Label Studio ({now - began:.0f} s)")
+        time.sleep(0.2)
+
+
+def _accepts(url: str, credentials: Credentials) -> bool:
+    """Does our server answer there? Whoever else may have taken the port does not know our user."""
+    import httpx
+
+    try:
+        with httpx.Client(base_url=url, timeout=10, trust_env=False) as http:
+            if http.get("/health").status_code != 200:
+                return False
+            me = http.get("/api/current-user/whoami", headers={"Authorization": f"Token {credentials.token}"})
+            return me.status_code == 200 and me.json().get("email") == credentials.user
+    except (httpx.HTTPError, ValueError, AttributeError):
+        return False
+
+
+def _last_words(home: _Home) -> str:
+    return f"The end of its log ({home.log}):\n{install.tail(home.log)}"
+
+
+def _end(process: psutil.Process) -> None:
+    """The whole group: politely, then by force."""
+    members = [process, *process.children(recursive=True)]
+    for order, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 10)):
+        try:
+            if os.getpgid(process.pid) == process.pid:
+                os.killpg(process.pid, order)
+            else:
+                process.send_signal(order)
+        except (ProcessLookupError, psutil.NoSuchProcess):
+            pass
+        _, members = psutil.wait_procs(members, timeout=patience)
+        if not members:
+            return
