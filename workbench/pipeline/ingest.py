@@ -36,7 +36,7 @@ class Ingested:
 def ingest_articles(
     session: Session, records: Iterable[Article | Rejected], *, now: datetime, max_characters: int
 ) -> Ingested:
-    """Stores what is sound of the records; what is not is listed with its reason and never stops the others."""
+    """Stores the sound records; the others are listed with their reason and stop nobody."""
     events = all_events(session)
     ingested = Ingested()
     for record in records:
@@ -63,8 +63,8 @@ def check(
         return Rejected(where, "the text is empty", "text")
     if len(article.text) > max_characters:
         message = (
-            f"the text has {len(article.text):,} characters, more than the {max_characters:,} that are accepted; "
-            "split it, or raise WORKBENCH_MAX_ARTICLE_CHARACTERS"
+            f"the text has {len(article.text):,} characters, more than the {max_characters:,} "
+            "that are accepted; split it, or raise WORKBENCH_MAX_ARTICLE_CHARACTERS"
         )
         return Rejected(where, message, "text")
     if article.published_at > (now + EARLIEST_ZONE).date():

@@ -18,7 +18,7 @@ Kept = Literal["new", "changed", "same"]
 
 
 def keep_article(session: Session, article: Article, sentences: Sequence[Sentence], *, now: datetime) -> Kept:
-    """Stores what is new of an article: nothing where this version is current, else a version beside the old."""
+    """Stores what is new of an article: nothing, or a version beside the old ones."""
     current = session.scalar(
         select(VersionRow).where(VersionRow.article_id == article.id, VersionRow.current.is_(True))
     )
@@ -110,7 +110,7 @@ def current_articles(session: Session) -> Iterator[tuple[ArticleRow, VersionRow]
         .where(VersionRow.current.is_(True))
         .order_by(ArticleRow.outlet, ArticleRow.file, ArticleRow.id)
     )
-    for row, version in session.execute(query):
+    for row, version in session.execute(query):  # noqa: UP028 - rows are no plain tuples
         yield row, version
 
 

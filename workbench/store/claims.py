@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workbench.core.annotation import Unreadable
 from workbench.core.claim import Claim
@@ -13,7 +14,15 @@ from workbench.exceptions import NotFound
 from workbench.store.rows import ClaimRow, UnreadableRow
 from workbench.store.values import as_json, from_json
 
-FILTERS = ("measure", "event", "population", "place", "origin", "outlet", "article")
+FILTERS: Mapping[str, InstrumentedAttribute[Any]] = {
+    "measure": ClaimRow.measure,
+    "event": ClaimRow.event_id,
+    "population": ClaimRow.population,
+    "place": ClaimRow.place,
+    "origin": ClaimRow.origin,
+    "outlet": ClaimRow.outlet,
+    "article": ClaimRow.article_id,
+}
 
 
 def replace_claims(
@@ -21,7 +30,7 @@ def replace_claims(
     claims: Iterable[tuple[str, bool, Claim]],
     unreadable: Iterable[Unreadable],
 ) -> tuple[int, int]:
-    """Makes the stored claims (annotation id, chosen, claim) those that were given; how many came and went."""
+    """Makes the stored claims those given (annotation id, chosen, claim); how many came and went."""
     given = {claim.id: (annotation_id, chosen, claim) for annotation_id, chosen, claim in claims}
     known = {row.id: row for row in session.scalars(select(ClaimRow))}
     came = went = 0
@@ -62,10 +71,9 @@ def list_claims(
     session: Session, filters: Mapping[str, str], *, offset: int, limit: int
 ) -> tuple[list[Claim], int]:
     """One page of the claims that count, in a stable order, and how many there are in all."""
-    columns = {"event": ClaimRow.event_id, "article": ClaimRow.article_id}
     query = select(ClaimRow).where(ClaimRow.chosen.is_(True))
     for name, value in filters.items():
-        query = query.where(columns.get(name, getattr(ClaimRow, name, None)) == value)
+        query = query.where(FILTERS[name] == value)
     total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
     rows = session.scalars(query.order_by(ClaimRow.id).offset(offset).limit(limit))
     return [from_json(row.body, Claim) for row in rows], total

@@ -79,7 +79,7 @@ def list_discrepancies(
     offset: int = 0,
     limit: int | None = None,
 ) -> tuple[list[Discrepancy], int]:
-    """One page, the gravest first, and how many there are in all. `state` is open, resolved or None for both."""
+    """One page, the gravest first, and how many in all. `state` is open, resolved or None for both."""
     query = select(DiscrepancyRow, DecisionRow).outerjoin(
         DecisionRow, and_(DecisionRow.fingerprint == DiscrepancyRow.id, DecisionRow.live.is_(True))
     )

@@ -1,0 +1,83 @@
+"""A reviewer's answer to a discrepancy."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from workbench.core.claim import Claim
+from workbench.core.decision import Confidence, Decision, Outcome, ReasonCode
+from workbench.core.period import Period
+from workbench.core.quantity import Interval
+from workbench.core.vocabulary import Vocabulary
+from workbench.exceptions import InvalidData
+from workbench.pipeline.evidence import all_evidence
+from workbench.review.allowed import allowed_outcomes
+from workbench.store.discrepancies import get_discrepancy, keep_decision
+
+
+def decide(
+    session: Session,
+    vocabulary: Vocabulary,
+    discrepancy_id: str,
+    *,
+    outcome: Outcome,
+    reason: ReasonCode,
+    reviewer: str,
+    now: datetime,
+    claim: str | None = None,
+    interval: Interval | None = None,
+    as_of: Period | None = None,
+    confidence: Confidence = Confidence.MEDIUM,
+    note: str = "",
+) -> Decision:
+    """Records the answer and makes it the live one.
+
+    An accepted claim brings its own interval and as-of; an accepted range needs both. Raises NotFound for
+    an unknown discrepancy, InvalidData naming the field for an answer that does not fit it.
+    """
+    finding = get_discrepancy(session, discrepancy_id).finding
+    allowed = allowed_outcomes(finding.cls)
+    if outcome not in allowed:
+        words = ", ".join(allowed)
+        message = f"{outcome.value} does not answer a {finding.cls.value}; what does: {words}"
+        raise InvalidData(message, fields={"outcome": [message]})
+    if not reviewer.strip():
+        raise InvalidData("a decision needs a reviewer", fields={"reviewer": ["missing"]})
+    if outcome is Outcome.ACCEPT_CLAIM:
+        accepted = _accepted(session, vocabulary, finding.claims, claim)
+        interval = interval or accepted.quantity.hard
+        as_of = as_of or accepted.as_of or _published(accepted)
+    elif claim is not None:
+        message = f"{outcome.value} accepts no single claim"
+        raise InvalidData(message, fields={"claim": [message]})
+    if outcome is Outcome.ACCEPT_RANGE and (interval is None or as_of is None):
+        missing = "interval" if interval is None else "as_of"
+        message = "an accepted range needs low or high, and the day it is as of"
+        raise InvalidData(message, fields={missing: [message]})
+    decision = Decision(
+        fingerprint=discrepancy_id,
+        outcome=outcome,
+        reason=reason,
+        reviewer=reviewer.strip(),
+        decided_at=now,
+        interval=interval,
+        as_of=as_of,
+        claim=claim,
+        confidence=confidence,
+        note=note.strip(),
+    )
+    keep_decision(session, decision)
+    return decision
+
+
+def _accepted(session: Session, vocabulary: Vocabulary, claims: tuple[str, ...], claim: str | None) -> Claim:
+    if claim is None or claim not in claims:
+        message = f"name the claim that is accepted, one of {', '.join(claims)}"
+        raise InvalidData(message, fields={"claim": [message]})
+    return all_evidence(session, vocabulary)[claim]
+
+
+def _published(claim: Claim) -> Period | None:
+    return Period.day(claim.published_at) if claim.published_at else None
