@@ -16,6 +16,7 @@ class Measure:
 
     `accumulates`: the count can only grow (killed); otherwise it is a stock that can fall (held).
     `words` gives, by language, further words that announce the measure beside those of the language itself.
+    `things` gives, by language, the nouns that it counts; where there are none, it counts people.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Measure:
     description: str = ""
     hotkey: str = ""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    things: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Population:
 
     `unspecific` marks words such as people and others, which an event may say the meaning of.
     `excludes` names populations that share no member with this one (civilians, combatants).
+    `nation` marks the members of a nation or people (palestinians).
     """
 
     id: str
@@ -41,6 +44,7 @@ class Population:
     parents: tuple[str, ...] = ()
     unspecific: bool = False
     excludes: tuple[str, ...] = ()
+    nation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
