@@ -114,6 +114,18 @@ def get_discrepancy(session: Session, discrepancy_id: str) -> Discrepancy:
     return _discrepancy(row, _claims_of(session, [row.id])[row.id], live)
 
 
+def find_discrepancy(session: Session, beginning: str) -> Discrepancy:
+    """The one whose id begins like this. Raises NotFound, also where several do."""
+    if not beginning.isalnum():
+        raise NotFound(f"no discrepancy {beginning!r}")
+    query = select(DiscrepancyRow.id).where(DiscrepancyRow.id.startswith(beginning)).limit(2)
+    ids = session.scalars(query).all()
+    if len(ids) != 1:
+        several = "several discrepancies begin with" if ids else "no discrepancy"
+        raise NotFound(f"{several} {beginning!r}; workbench crosscheck prints the ids")
+    return get_discrepancy(session, ids[0])
+
+
 def keep_decision(session: Session, decision: Decision) -> None:
     """Adds the entry and makes it the live one; an earlier one stays in the log."""
     earlier = session.scalars(
