@@ -59,13 +59,14 @@ class Desk:
         """The Label Studio in force. Raises LabelStudioUnavailable that says how to start one."""
         if self.settings.label_studio_url:
             return connect(self.settings.label_studio_url, self.settings.label_studio_token)
-        server = local.running(self.settings.state)
-        if server is None:
+        found = local.status(self.settings.state)
+        credentials = local.credentials_of(self.settings.state)
+        if found.url is None or credentials is None:
             raise LabelStudioUnavailable(
                 "no Label Studio is running for this state folder; start it with: "
                 f"workbench label-studio start --state {self.settings.state}"
             )
-        return connect(server.url, server.token)
+        return connect(found.url, credentials.token)
 
     def now(self) -> datetime:
         return datetime.now(UTC)

@@ -129,6 +129,11 @@ def credentials_of(state: Path) -> Credentials | None:
     return load(_home(state).credentials)
 
 
+def credentials_file(state: Path) -> Path:
+    """Where a person finds user and password; readable by its owner alone."""
+    return _home(state).credentials
+
+
 def _home(state: Path) -> _Home:
     return _Home(state.resolve() / "label-studio")
 

@@ -1,0 +1,53 @@
+# make demo runs the main job, make test the tests; each does all of its own set-up, once.
+#   make demo ONCE=1 ARTICLES=folder EVENTS=events.json REFERENCE=counts.csv STATE=folder
+
+.DEFAULT_GOAL := help
+export UV_PYTHON_DOWNLOADS := never
+export UV_PROJECT_ENVIRONMENT := .venv
+PYTHON ?= python3
+# uv of the machine, else one that is put into our own .venv (the version that uv.lock names)
+UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
+UV_VERSION := $(shell sed -n '/^name = "uv"$$/{n;s/version = "\(.*\)"/\1/p;q;}' uv.lock)
+RUN := .venv/bin/
+READY := .venv/.ready
+
+.PHONY: help
+help:
+	@echo "make demo    run the main job on the seeds (ONCE=1: end after the export)"
+	@echo "make test    run the tests"
+	@echo "make check   format, lint, types, import contracts, tests"
+	@echo "make format  put the code into shape"
+
+.venv/bin/uv:
+	@echo "putting uv $(UV_VERSION) into .venv"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, $(PYTHON) is older; name another one: make PYTHON=python3.12"; exit 1; }
+	@test -x .venv/bin/python || $(PYTHON) -m venv --without-pip .venv
+	@$(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install --quiet uv==$(UV_VERSION)
+
+$(READY): pyproject.toml uv.lock $(if $(filter .venv/bin/uv,$(UV)),.venv/bin/uv)
+	@echo "setting up .venv from uv.lock"
+	@$(UV) sync --locked --quiet --python $(PYTHON)
+	@touch $(READY)
+
+.PHONY: demo
+demo: $(READY)
+	@$(RUN)workbench demo $(if $(ONCE),--once) $(if $(ARTICLES),--articles "$(ARTICLES)") $(if $(EVENTS),--events "$(EVENTS)") $(if $(REFERENCE),--reference "$(REFERENCE)") $(if $(STATE),--state "$(STATE)") $(if $(LABEL),--label "$(LABEL)")
+
+.PHONY: test
+test: $(READY)
+	@$(RUN)python -m pytest $(TESTS)
+
+.PHONY: lint
+lint: $(READY)
+	@$(RUN)ruff format --check --quiet .
+	@$(RUN)ruff check --quiet .
+	@$(RUN)mypy
+	@$(RUN)lint-imports
+
+.PHONY: check
+check: lint test
+
+.PHONY: format
+format: $(READY)
+	@$(RUN)ruff format --quiet .
+	@$(RUN)ruff check --fix --quiet .
