@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from workbench.core.claim import Modality, Scope
 from workbench.core.quantity import Quantity
+
+
+class Answer(StrEnum):
+    """What an annotator says about a sentence as a whole."""
+
+    CLAIMS = "claims"
+    NO_CLAIM = "no_claim"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.labelstudio.client import Client
+from workbench.exceptions import Conflict, InvalidData
+from workbench.labelstudio.client import ONCE, Client, translated
+
+SHORTEST_TITLE, LONGEST_TITLE = 3, 50
+MADE_BY = "Made by the claims workbench, which keeps the label config up to date."
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +22,50 @@ class Project:
 
 
 def find_or_create(client: Client, title: str, xml: str) -> Project:
-    """The project with this title (3 to 50 characters) and config; brought up to our config if it was ours."""
-    raise NotImplementedError
+    """The project with this title and label config, made if it is not there yet.
+
+    The config of a project of ours is brought up to date where Label Studio accepts that. Raises InvalidData
+    for a title outside 3 to 50 characters, Conflict where the title belongs to a project that is not ours and
+    has another config, LabelStudioRefused where the server rejects the config.
+    """
+    title = " ".join(title.split())
+    if not SHORTEST_TITLE <= len(title) <= LONGEST_TITLE:
+        raise InvalidData(
+            f"a project title has {SHORTEST_TITLE} to {LONGEST_TITLE} characters, this one {len(title)}: {title!r}",
+            fields={"title": ["length"]},
+        )
+    with translated(f"look for the project {title!r}"):
+        named = [project for project in client.sdk.projects.list(title=title) if project.title == title]
+    named.sort(key=lambda project: (project.description != MADE_BY, project.id or 0))
+    if not named:
+        with translated(f"create the project {title!r}"):
+            made = client.sdk.projects.create(
+                title=title, description=MADE_BY, label_config=xml, request_options=ONCE
+            )
+        return _project(client, made.id, title, created=True)
+    known = named[0]
+    if (known.label_config or "").strip() != xml.strip():
+        if known.description != MADE_BY:
+            raise Conflict(
+                f"Label Studio has a project {title!r} with another label config that is not ours (number "
+                f"{known.id}): choose another title, or rename that project"
+            )
+        with translated(f"bring the label config of the project {title!r} up to date"):
+            client.sdk.projects.update(id=_number(known.id), label_config=xml)
+    return _project(client, known.id, title, created=False)
 
 
 def delete(client: Client, project_id: int) -> None:
-    """Raises NotFound where there is no such project."""
-    raise NotImplementedError
+    """Deletes the project with all its tasks and annotations. Raises NotFound where there is none."""
+    with translated(f"delete project {project_id}", missing="there is no such project"):
+        client.sdk.projects.delete(id=project_id)
+
+
+def _project(client: Client, number: int | None, title: str, *, created: bool) -> Project:
+    number = _number(number)
+    return Project(number, title, f"{client.url}/projects/{number}/data", created)
+
+
+def _number(number: int | None) -> int:
+    assert number is not None, "Label Studio gives every project a number"
+    return number
