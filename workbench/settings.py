@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,7 +21,7 @@ class Settings:
     state: Path = Path(".workbench/default")  # folder of the database, the local Label Studio and the exports
     database_url: str = ""  # SQLAlchemy URL; empty: SQLite in the state folder
     label_studio_url: str = ""  # an existing Label Studio; empty: a local one in the state folder
-    label_studio_token: str = ""  # its access token; never logged
+    label_studio_token: str = field(default="", repr=False)  # its access token; never logged
     tools: str = ""  # folder that Label Studio is installed into, to share it; empty: inside the state folder
     vocabulary: str = ""  # folder with YAML files of your own, laid over ours
     profile: str = "house"  # how vague words are read: house or acled

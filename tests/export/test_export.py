@@ -1,0 +1,96 @@
+"""Every exporter writes each verified claim so that it reads back as it was."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+
+import pytest
+
+from tests.moments import NOON
+from workbench.core.claim import Claim, Scope
+from workbench.core.decision import Confidence, Decision, Outcome, ReasonCode
+from workbench.core.period import Period
+from workbench.core.quantity import Bound, Interval, quantity_of
+from workbench.core.release import Release, VerifiedClaim
+from workbench.export import EXPORTERS
+from workbench.export.columns import COLUMNS
+
+CLAIM = Claim(
+    id="c1",
+    measure="killed",
+    quantity=quantity_of("more than 56,000", Bound.MORE_THAN, 56_000),
+    population_text='=HYPERLINK("http://example.org")',
+    scope=Scope.CUMULATIVE,
+    as_of=Period.day(date(2023, 12, 24)),
+    outlet='Harbor, "Wire"',
+    published_at=date(2023, 12, 24),
+    article="a1",
+    start=5,
+    end=11,
+)
+QUOTE = 'She said:\n"56,000" \u202eابجد 👩‍👧'
+DECISION = Decision(
+    fingerprint="f",
+    outcome=Outcome.ACCEPT_RANGE,
+    reason=ReasonCode.ROUNDING,
+    reviewer="ana",
+    decided_at=NOON,
+    confidence=Confidence.HIGH,
+)
+RELEASE = Release(
+    (
+        VerifiedClaim(
+            claim=CLAIM,
+            accepted=Interval(56_001, None),
+            as_of=CLAIM.as_of,
+            quote=QUOTE,
+            file="a.txt",
+            outlets=2,
+            origins=1,
+        ),
+        VerifiedClaim(claim=CLAIM, accepted=Interval(0, 0), as_of=None, quote=None, decisions=(DECISION,)),
+    )
+)
+
+
+def written(name: str) -> str:
+    stream = StringIO()
+    next(write for format_name, _, write in EXPORTERS if format_name == name)(RELEASE, stream)
+    return stream.getvalue()
+
+
+def test_csv_reads_back() -> None:
+    first, second = csv.DictReader(StringIO(written("csv")))
+    assert list(first) == [name for name, _ in COLUMNS]
+    assert (first["low"], first["high"], first["value"], first["bound"]) == (
+        "56001",
+        "",
+        "56000",
+        "more_than",
+    )
+    assert (first["outlet"], first["quote"]) == ('Harbor, "Wire"', QUOTE)
+    assert (first["as_of"], first["outcome"], first["outlets"]) == ("2023-12-24", "", "2")
+    assert (second["low"], second["high"], second["as_of"], second["reviewer"]) == ("0", "0", "", "ana")
+
+
+def test_a_spreadsheet_runs_no_formula_of_ours() -> None:
+    first, _ = csv.DictReader(StringIO(written("csv")))
+    assert first["population_text"].startswith("'=")
+
+
+def test_json_lines_read_back() -> None:
+    first, second = map(json.loads, written("jsonl").splitlines())
+    assert first["population_text"] == CLAIM.population_text
+    assert (first["low"], first["high"], first["as_of_assumed"]) == (56001, None, False)
+    assert (second["outcome"], second["reason"], second["confidence"]) == ("accept_range", "rounding", "high")
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in EXPORTERS])
+def test_no_two_columns_share_a_name_and_each_is_described(name: str) -> None:
+    names = [column for column, _ in COLUMNS]
+    assert len(set(names)) == len(names)
+    assert all(description for _, description in COLUMNS)
+    assert written(name)
