@@ -1,20 +1,32 @@
 """Words as printed and the term they stand for, on one line that a person can read and type.
 
-"Palestinians" alone stands for whatever the vocabulary reads in it; "others = civilians" says the term itself;
-"= civilians" has a term and no printed words.
+"Palestinians" alone stands for whatever the vocabulary reads in it; "others = civilians" says the term
+itself; "= civilians" has a term and no printed words.
 """
 
 from __future__ import annotations
 
 import re
 
+from workbench.core.vocabulary import Vocabulary
+
 _NO_WORD = re.compile(r"[\W_]+")
 _EQUALS = " = "
 
 
-def own_term(words: str) -> str:
+def population_term(words: str, vocabulary: Vocabulary) -> str | None:
+    """The population that the words alone are read as: the vocabulary's, else one of their own."""
+    return vocabulary.population_of(words) or own_term(words)
+
+
+def place_term(words: str, vocabulary: Vocabulary) -> str | None:
+    """The place that the words alone are read as: the vocabulary's, else one of their own."""
+    return vocabulary.place_of(words) or own_term(words)
+
+
+def own_term(words: str) -> str | None:
     """A term for words that no vocabulary knows: lower case, one underscore between words."""
-    return _NO_WORD.sub("_", words.casefold()).strip("_")
+    return _NO_WORD.sub("_", words.casefold()).strip("_") or None
 
 
 def write_term(words: str | None, term: str | None, reading: str | None) -> str | None:
@@ -27,7 +39,7 @@ def write_term(words: str | None, term: str | None, reading: str | None) -> str 
     return words if reading == term and _EQUALS not in words else f"{words}{_EQUALS}{term}"
 
 
-def read_term(line: str) -> tuple[str | None, str | None]:
+def split_term(line: str) -> tuple[str | None, str | None]:
     """The printed words and the term that a line names; None for a half that it leaves out."""
     words, equals, term = f" {line.strip()} ".rpartition(_EQUALS)
     if not equals:

@@ -59,9 +59,10 @@ def connect(url: str, token: str, *, timeout: float = 60) -> Client:
     try:
         with translated(f"reach Label Studio at {url}"):
             # The trailing slash keeps the path of a server that does not live at the root.
-            sdk = LabelStudio(base_url=f"{url}/", api_key=token, httpx_client=http, timeout=timeout)
-            version = getattr(sdk.versions.get(), "release", None)
-            me = sdk.users.whoami().id if version else None
+            make: Any = LabelStudio  # its constructor has no types
+            sdk: LabelStudio = make(base_url=f"{url}/", api_key=token, httpx_client=http, timeout=timeout)
+            version = getattr(sdk.versions.get(request_options=ONCE), "release", None)
+            me = sdk.users.whoami(request_options=ONCE).id if version else None
         if not isinstance(version, str) or not isinstance(me, int):
             raise LabelStudioRefused(f"what answers at {url} is not Label Studio: check the address")
     except BaseException:
@@ -106,8 +107,8 @@ def _answered(
 ) -> LabelStudioRefused | LabelStudioUnavailable | NotFound:
     if code in (401, 403):
         return LabelStudioRefused(
-            f"could not {doing}: Label Studio does not accept the token ({_detail(body)}). Take a fresh one from "
-            "Account & Settings there and set WORKBENCH_LABEL_STUDIO_TOKEN"
+            f"could not {doing}: Label Studio does not accept the token ({_detail(body)}). "
+            "Take a fresh one from Account & Settings there and set WORKBENCH_LABEL_STUDIO_TOKEN"
         )
     if code == 404:
         return NotFound(f"could not {doing}: {missing}")
@@ -123,11 +124,22 @@ def _detail(body: Any) -> str:
     """The reason in an error answer, in a few words; error pages in HTML say nothing to a person."""
     if isinstance(body, dict):
         reasons = body.get("validation_errors") or body.get("detail") or body
-        text = str(reasons)
+        text = "; ".join(_plain_lines(reasons))
     else:
         text = "" if body is None or "<" in str(body)[:200] else str(body)
     text = " ".join(text.split())
     return (text[:LONGEST_DETAIL] + "…" if len(text) > LONGEST_DETAIL else text) or "without a reason"
+
+
+def _plain_lines(reasons: Any) -> Iterator[str]:
+    if isinstance(reasons, dict):
+        for name, reason in reasons.items():
+            yield from (f"{name}: {line}" for line in _plain_lines(reason))
+    elif isinstance(reasons, list):
+        for reason in reasons:
+            yield from _plain_lines(reason)
+    else:
+        yield str(reasons)
 
 
 def _address(url: str) -> str:

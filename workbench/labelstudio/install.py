@@ -87,8 +87,8 @@ def _run_uv(tools: Path, say: Callable[[str], None]) -> None:
             raise
     if code != 0 or not _program(tools).exists():
         raise LabelStudioUnavailable(
-            f"Label Studio {VERSION} could not be installed into {tools}. The first time this needs the package "
-            f"registry; try again, or set WORKBENCH_LABEL_STUDIO_URL to a server that is there. "
+            f"Label Studio {VERSION} could not be installed into {tools}. The first time this needs the "
+            "package registry; try again, or set WORKBENCH_LABEL_STUDIO_URL to a server that is there. "
             f"The installer said:\n{tail(log)}"
         )
 

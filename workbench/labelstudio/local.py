@@ -73,7 +73,7 @@ class _Home:
 
     @property
     def set_up(self) -> Path:
-        """Says that the database was once complete; without it the data are the rest of a broken first start."""
+        """Says that the first start went through; without it the data are the rest of one that broke."""
         return self.folder / "set-up"
 
 

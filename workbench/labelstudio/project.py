@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from workbench.exceptions import Conflict, InvalidData
 from workbench.labelstudio.client import ONCE, Client, translated
@@ -31,11 +32,12 @@ def find_or_create(client: Client, title: str, xml: str) -> Project:
     title = " ".join(title.split())
     if not SHORTEST_TITLE <= len(title) <= LONGEST_TITLE:
         raise InvalidData(
-            f"a project title has {SHORTEST_TITLE} to {LONGEST_TITLE} characters, this one {len(title)}: {title!r}",
+            f"a project title has {SHORTEST_TITLE} to {LONGEST_TITLE} characters; {title!r} has {len(title)}",
             fields={"title": ["length"]},
         )
     with translated(f"look for the project {title!r}"):
-        named = [project for project in client.sdk.projects.list(title=title) if project.title == title]
+        found: list[Any] = list(client.sdk.projects.list(title=title))
+    named = [project for project in found if project.title == title]
     named.sort(key=lambda project: (project.description != MADE_BY, project.id or 0))
     if not named:
         with translated(f"create the project {title!r}"):
