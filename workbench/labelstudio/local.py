@@ -134,6 +134,11 @@ def credentials_file(state: Path) -> Path:
     return _home(state).credentials
 
 
+def credentials_file(state: Path) -> Path:
+    """Where user, password and token of this state folder are kept, for its owner only."""
+    return _home(state).credentials
+
+
 def _home(state: Path) -> _Home:
     return _Home(state.resolve() / "label-studio")
 
@@ -190,9 +195,7 @@ def _spawn(home: _Home, program: Path, port: int, credentials: Credentials) -> p
         setsid=True,
     )
     process = psutil.Process(pid)
-    write_private(
-        home.record, json.dumps({"pid": pid, "created": process.create_time(), "port": port, "url": HOST})
-    )
+    write_private(home.record, json.dumps({"pid": pid, "created": process.create_time(), "port": port}))
     return process
 
 

@@ -1,0 +1,58 @@
+"""workbench label-studio"""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.desk import Desk, at_desk
+from workbench.labelstudio import local
+from workbench.labelstudio.install import VERSION
+
+
+@click.group("label-studio")
+def command() -> None:
+    """Start, stop or look at a local Label Studio.
+
+    It is installed once, apart from everything else, answers on the loopback address only, and keeps its
+    data in the state folder.
+    """
+
+
+@command.command("start")
+@at_desk
+def start(desk: Desk) -> None:
+    """Start Label Studio and wait until it answers; one that runs already is left alone."""
+    server = local.start(desk.settings.state, tools=desk.settings.tools_folder, say=_say)
+    click.echo(f"Label Studio {'started' if server.started else 'already runs'} at {server.url}")
+    _tell_how_to_enter(desk)
+
+
+@command.command("stop")
+@at_desk
+def stop(desk: Desk) -> None:
+    """Stop the Label Studio of the state folder. What was labelled stays."""
+    stopped = local.stop(desk.settings.state, say=_say)
+    click.echo("Label Studio stopped" if stopped else "no Label Studio is running for this state folder")
+
+
+@command.command("status")
+@at_desk
+def status(desk: Desk) -> None:
+    """Say whether Label Studio runs, and where. Exit code 1 where it does not."""
+    found = local.status(desk.settings.state, tools=desk.settings.tools_folder)
+    if found.running:
+        click.echo(f"Label Studio runs at {found.url} (process {found.pid})")
+        _tell_how_to_enter(desk)
+        return
+    installed = "is installed" if found.installed else f"{VERSION} is not installed yet; starting installs it"
+    click.echo(f"no Label Studio is running for this state folder; it {installed}")
+    raise SystemExit(1)
+
+
+def _tell_how_to_enter(desk: Desk) -> None:
+    """The file rather than what is in it: terminals are recorded, logged and shown to others."""
+    click.echo(f"user, password and token are in {local.credentials_file(desk.settings.state)}")
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
