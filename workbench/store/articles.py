@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from workbench.core.article import Article, Sentence
 from workbench.exceptions import NotFound
@@ -123,6 +123,39 @@ def get_article(session: Session, article_id: str) -> tuple[ArticleRow, VersionR
     if row is None or version is None:
         raise NotFound(f"no article {article_id}")
     return row, version
+
+
+def list_articles(
+    session: Session, *, offset: int, limit: int
+) -> tuple[list[tuple[ArticleRow, VersionRow]], int]:
+    """One page of the articles with their current versions (texts left behind), and how many in all."""
+    query = (
+        select(ArticleRow, VersionRow)
+        .join(VersionRow, VersionRow.article_id == ArticleRow.id)
+        .where(VersionRow.current.is_(True))
+    )
+    total = session.scalar(
+        select(func.count()).select_from(query.with_only_columns(ArticleRow.id).subquery())
+    )
+    page = query.order_by(VersionRow.published_at.desc(), ArticleRow.id).offset(offset).limit(limit)
+    rows = session.execute(page.options(defer(VersionRow.text, raiseload=True)))
+    return [(row, version) for row, version in rows], total or 0
+
+
+def articles_by_id(session: Session, ids: Iterable[str]) -> dict[str, tuple[ArticleRow, VersionRow]]:
+    """Those that are there, with their current versions; texts are left behind."""
+    query = (
+        select(ArticleRow, VersionRow)
+        .join(VersionRow, VersionRow.article_id == ArticleRow.id)
+        .where(VersionRow.current.is_(True), ArticleRow.id.in_(list(ids)))
+        .options(defer(VersionRow.text, raiseload=True))
+    )
+    return {row.id: (row, version) for row, version in session.execute(query)}
+
+
+def sentences_by_id(session: Session, ids: Iterable[str]) -> dict[str, Sentence]:
+    query = select(SentenceRow).where(SentenceRow.id.in_(list(ids)))
+    return {row.id: Sentence(start=row.start, end=row.end, text=row.text) for row in session.scalars(query)}
 
 
 def sentences_of(session: Session, version_id: str) -> list[StoredSentence]:

@@ -74,6 +74,7 @@ def list_discrepancies(
     *,
     cls: str | None = None,
     at_least: Severity = Severity.INFO,
+    severity: Severity | None = None,
     state: str | None = None,
     claim: str | None = None,
     offset: int = 0,
@@ -94,6 +95,8 @@ def list_discrepancies(
         holds = select(DiscrepancyClaimRow.discrepancy_id).where(DiscrepancyClaimRow.claim_id == claim)
         query = query.where(DiscrepancyRow.id.in_(holds))
     query = query.where(DiscrepancyRow.severity >= int(at_least))
+    if severity is not None:
+        query = query.where(DiscrepancyRow.severity == int(severity))
     total = session.scalar(
         select(func.count()).select_from(query.with_only_columns(DiscrepancyRow.id).subquery())
     )

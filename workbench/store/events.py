@@ -66,19 +66,26 @@ def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:
 
 def all_counts(session: Session) -> list[ReferenceCount]:
     query = select(ReferenceCountRow).order_by(ReferenceCountRow.id)
-    return [
-        ReferenceCount(
-            event=row.event_id,
-            place=row.place,
-            population=row.population,
-            measure=row.measure,
-            origin=row.origin,
-            as_of=row.as_of,
-            value=row.value,
-            reported=row.reported,
-        )
-        for row in session.scalars(query)
-    ]
+    return [_count(row) for row in session.scalars(query)]
+
+
+def counts_by_id(session: Session, ids: Iterable[str]) -> dict[str, ReferenceCount]:
+    """Those that are there."""
+    query = select(ReferenceCountRow).where(ReferenceCountRow.id.in_(list(ids)))
+    return {row.id: _count(row) for row in session.scalars(query)}
+
+
+def _count(row: ReferenceCountRow) -> ReferenceCount:
+    return ReferenceCount(
+        event=row.event_id,
+        place=row.place,
+        population=row.population,
+        measure=row.measure,
+        origin=row.origin,
+        as_of=row.as_of,
+        value=row.value,
+        reported=row.reported,
+    )
 
 
 def _values(event: Event) -> dict[str, Any]:
