@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from workbench.bundled import bundled
-from workbench.cli.crosscheck import crosscheck
+from workbench.cli.discrepancies import crosscheck_stored
 from workbench.cli.desk import Desk, at_desk
 from workbench.cli.export import export
 from workbench.cli.ingest import existing, ingest
@@ -115,7 +115,7 @@ def run(desk: Desk, articles: Path, events: Path | None, reference: Path | None,
     pull(desk)
     normalise(desk)
     step("Cross-checking")
-    crosscheck(desk)
+    crosscheck_stored(desk)
     step("Exporting")
     export(desk)
 

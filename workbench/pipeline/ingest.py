@@ -72,7 +72,7 @@ def check(
     if article.event is not None and article.event not in events:
         known = ", ".join(events) or "none yet"
         return Rejected(where, f"unknown event {article.event!r}; known are: {known}", "event")
-    if article.language.split("-")[0] not in {language.code for language in LANGUAGES}:
+    if article.language.split("-")[0].casefold() not in {language.code for language in LANGUAGES}:
         known = ", ".join(language.code for language in LANGUAGES)
         return Rejected(
             where, f"cannot read the language {article.language!r} yet; known are: {known}", "language"

@@ -1,0 +1,40 @@
+"""Cross-checks the database and prints its discrepancies."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from workbench.cli.desk import Desk
+from workbench.cli.progress import bar
+from workbench.cli.table import print_discrepancies
+from workbench.crosscheck.run import CheckSettings
+from workbench.pipeline.crosscheck import crosscheck
+from workbench.pipeline.evidence import all_evidence
+from workbench.store.discrepancies import list_discrepancies
+
+
+def crosscheck_stored(desk: Desk, *, form: str = "table", whole: bool = False) -> None:
+    """Checks all claims and reference counts; prints a table, or one JSON object a line with its id."""
+    settings = CheckSettings(tolerance_days=desk.settings.as_of_tolerance_days)
+    with desk.session() as session, bar("Cross-checking"):
+        result = crosscheck(session, desk.vocabulary, now=desk.now(), settings=settings)
+        discrepancies, _ = list_discrepancies(session)
+        claims = all_evidence(session, desk.vocabulary)
+    if form == "table":
+        click.echo(f"cross-checked: {result.claims:,} claims and reference counts, {result.findings:,} findings")
+        print_discrepancies(discrepancies, claims, whole=whole)
+        return
+    for entry in discrepancies:
+        finding = entry.finding
+        line = {
+            "id": entry.id,
+            "class": finding.cls.value,
+            "severity": finding.severity.word,
+            "rule": finding.rule,
+            "claims": list(finding.claims),
+            "message": finding.message,
+            "open": entry.open,
+        }
+        click.echo(json.dumps(line, ensure_ascii=False))
