@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from workbench.exceptions import LabelStudioUnavailable
 from workbench.labelstudio.lock import locked
@@ -34,14 +35,16 @@ def install(tools: Path, say: Callable[[str], None]) -> Path:
     Raises LabelStudioUnavailable with the end of what the installer said.
     """
     tools.mkdir(parents=True, exist_ok=True)
-    with locked(tools / "install.lock", say, "another installation of Label Studio is under way, waiting"):
+    with locked(
+        tools / "install.lock", say, "another installation of Label Studio is under way, waiting"
+    ) as lock:
         ready = binary(tools)
         if ready is not None:
             return ready
         _marker(tools).unlink(missing_ok=True)
         shutil.rmtree(_folder(tools) / "label-studio", ignore_errors=True)
         say(f"installing Label Studio {VERSION} (once, about 800 MB) into {tools}")
-        _run_uv(tools, say)
+        _run_uv(tools, say, lock)
         program = _program(tools)
         _marker(tools).write_text(str(program), "utf-8")
         return program
@@ -57,7 +60,8 @@ def tail(log: Path, lines: int = TAIL_LINES) -> str:
         return "(no log)"
 
 
-def _run_uv(tools: Path, say: Callable[[str], None]) -> None:
+def _run_uv(tools: Path, say: Callable[[str], None], lock: IO[str]) -> None:
+    """The installer holds the lock with us, so that one that outlives us is waited for."""
     from uv import find_uv_bin
 
     log = tools / "install.log"
@@ -73,6 +77,7 @@ def _run_uv(tools: Path, say: Callable[[str], None]) -> None:
             stderr=output,
             env=os.environ | folders,
             cwd=tools,
+            pass_fds=(lock.fileno(),),
         )
         try:
             while True:

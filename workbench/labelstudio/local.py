@@ -134,11 +134,6 @@ def credentials_file(state: Path) -> Path:
     return _home(state).credentials
 
 
-def credentials_file(state: Path) -> Path:
-    """Where user, password and token of this state folder are kept, for its owner only."""
-    return _home(state).credentials
-
-
 def _home(state: Path) -> _Home:
     return _Home(state.resolve() / "label-studio")
 

@@ -6,15 +6,19 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
 @contextmanager
-def locked(path: Path, say: Callable[[str], None], waiting: str) -> Iterator[None]:
-    """Holds the lock of this file; says so once where it must wait. Free again when the process dies."""
+def locked(path: Path, say: Callable[[str], None], waiting: str) -> Iterator[IO[str]]:
+    """Holds the lock of this file; says so once where it must wait.
+
+    It is free again when the process dies, and all children that were handed the yielded file.
+    """
     with path.open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             say(waiting)
             fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        yield file
