@@ -1,0 +1,66 @@
+"""What tests of several folders share: one real Label Studio for the whole session."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.labelstudio import local, project
+from workbench.labelstudio.client import Client, connect
+from workbench.labelstudio.config import load_config
+
+ROOT = Path(__file__).parents[1]
+STATE = ROOT / ".workbench" / "tests"
+
+
+@pytest.fixture(scope="session")
+def label_studio() -> Iterator[local.Server]:
+    """Kept between runs, so that only the first one installs and sets up. Tests share it: each makes its own
+    project and deletes it. The last of several runs at once stops it; one that is alone clears what a killed
+    run left behind."""
+    STATE.mkdir(parents=True, exist_ok=True)
+    tools = os.environ.get("WORKBENCH_TOOLS")
+    with (STATE / "in-use.lock").open("a") as lock:
+        alone = _try_alone(lock.fileno())
+        if not alone:
+            fcntl.flock(lock, fcntl.LOCK_SH)
+        server = local.start(STATE, tools=Path(tools) if tools else STATE / "tools", say=print)
+        if alone:
+            _clear(server)
+            fcntl.flock(lock, fcntl.LOCK_SH)
+        yield server
+        if _try_alone(lock.fileno()):
+            local.stop(STATE, say=print)
+
+
+@pytest.fixture
+def client(label_studio: local.Server) -> Iterator[Client]:
+    with connect(label_studio.url, label_studio.token) as client:
+        yield client
+
+
+@pytest.fixture
+def project_id(client: Client, request: pytest.FixtureRequest) -> Iterator[int]:
+    """An empty project with our label config."""
+    title = f"{request.node.name[:40]} {os.getpid()}"[-50:]
+    made = project.find_or_create(client, title, load_config())
+    yield made.id
+    project.delete(client, made.id)
+
+
+def _try_alone(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _clear(server: local.Server) -> None:
+    with connect(server.url, server.token) as client:
+        for left in list(client.sdk.projects.list()):
+            project.delete(client, left.id)
