@@ -1,0 +1,50 @@
+"""The words that announce a numeric claim and its parts: what a language must tell the reader of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How a word announces a measure, which says where its number stands."""
+
+    PARTICIPLE = "participle"  # killed: after a subject that did it, before or after those it happened to
+    ACTIVE = "active"  # kills, killing: those it happened to follow
+    INTRANSITIVE = "intransitive"  # died: those it happened to stand before
+    NOUN = "noun"  # 12 deaths, 12 dead
+    EVENT = "event"  # the death of 12
+    ADJECTIVE = "adjective"  # 12 wounded soldiers
+    STATE = "state"  # 12 are missing, 12 remain in custody: like an adjective, but after its verb only
+    TOLL = "toll"  # the death toll rose to 12
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words (case folded, single spaces; "~" stands for up to three words) that announce a measure.
+
+    `measure` is empty for a word that takes it from what was counted before ("the total"). `weight` says how
+    sure the words are, 0 to 1. `needs`: one of these stands before or after, close by ("12 lives" only
+    with "claimed"); `unless`: none of these stands in the sentence. `people`: only with a noun for people.
+    """
+
+    words: str
+    measure: str
+    forms: frozenset[Form]
+    weight: float = 1.0
+    needs: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """Sets of words by what they do. All case folded; phrases have single spaces."""
+
+    triggers: tuple[Trigger, ...]
+    grammar: Mapping[str, frozenset[str]]
+    people: frozenset[str]
+    people_endings: tuple[str, ...]
+    things: frozenset[str]
+    cues: Mapping[str, frozenset[str]] = field(default_factory=dict)

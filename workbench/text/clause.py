@@ -1,0 +1,115 @@
+"""A sentence as tokens that know what they do: numbers in one piece, triggers found, quotation marks gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from workbench.languages.claims import Trigger
+from workbench.text.lexicon import NUMBER, QUANTITY, TRIGGER, Lexicon, match_at
+from workbench.text.number import Kind, Number
+
+_TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|-{2,}|[–—…]|[^\w\s\"“”„«»‘'’`*]")
+_EDITORIAL = 80  # characters within which a square bracket closes, as in "SEVEN [AS HEARD] OTHERS"
+
+
+@dataclass(slots=True)
+class Found:
+    """A trigger where it stands, always one token; several measures may share the words."""
+
+    place: int
+    triggers: tuple[Trigger, ...]
+
+
+@dataclass(slots=True)
+class Clause:
+    """Lists of one length, a token each, with an empty one at the end. Offsets are those of the sentence."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    bits: list[int]
+    numbers: dict[int, Number]
+    found: list[Found]
+
+    def __len__(self) -> int:
+        return len(self.words) - 1
+
+    def said(self, start: int, end: int) -> str:
+        """The printed words of tokens start to end."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def read_clause(text: str, numbers: Sequence[Number], lexicon: Lexicon) -> Clause:
+    """Takes time in proportion to the text."""
+    raw = Clause(text, [], [], [], [], {}, [])
+    place = 0
+    for number in numbers:
+        _read_words(raw, place, number.start, lexicon)
+        glued = (
+            text[number.end : number.end + 1] in ("-", "‑")
+            and text[number.end + 1 : number.end + 2].isalpha()
+        )
+        counts = number.kind is Kind.COUNT and number.quantity is not None and not glued
+        if counts:
+            raw.numbers[len(raw.words)] = number
+        _add(raw, "#", number.start, number.end, NUMBER if counts else QUANTITY)
+        place = number.end
+    _read_words(raw, place, len(text), lexicon)
+    return _with_phrases(raw, lexicon)
+
+
+def _add(clause: Clause, word: str, start: int, end: int, bits: int) -> None:
+    clause.words.append(word)
+    clause.starts.append(start)
+    clause.ends.append(end)
+    clause.bits.append(bits)
+
+
+def _read_words(clause: Clause, start: int, end: int, lexicon: Lexicon) -> None:
+    text, bits_of = clause.text, lexicon.bits_of
+    skip_to = 0
+    for match in _TOKEN.finditer(text, start, end):
+        at = match.start()
+        if at < skip_to:
+            continue
+        word = match[0].lower()
+        if "’" in word:
+            word = word.replace("’", "'")
+        elif word == "[":
+            close = text.find("]", at, min(at + _EDITORIAL, end))
+            skip_to = close + 1 if close > 0 else 0
+            continue
+        elif word == "]":
+            continue
+        _add(clause, word, at, match.end(), bits_of(word))
+
+
+def _with_phrases(raw: Clause, lexicon: Lexicon) -> Clause:
+    """The same with the triggers found, and phrases of several words in one token each."""
+    clause = Clause(raw.text, [], [], [], [], {}, [])
+    words, triggers, phrases = raw.words, lexicon.triggers, lexicon.phrases
+    place, count = 0, len(words)
+    while place < count:
+        word = words[place]
+        end, bits = place + 1, raw.bits[place]
+        if word in triggers and (match := match_at(triggers[word], words, end)):
+            found, end = cast("tuple[tuple[Trigger, ...], int]", match)
+            if "~" in found[0].words:
+                end = place + 1
+            here = len(clause.words)
+            clause.found.append(Found(here, found))
+            bits = TRIGGER
+        elif word in phrases and (match := match_at(phrases[word], words, end)):
+            bits, end = cast("tuple[int, int]", match)
+        elif place in raw.numbers:
+            clause.numbers[len(clause.words)] = raw.numbers[place]
+        if end > place + 1:
+            word = " ".join(words[place:end])
+        _add(clause, word, raw.starts[place], raw.ends[end - 1], bits)
+        place = end
+    _add(clause, "", len(raw.text), len(raw.text), 0)
+    return clause

@@ -1,0 +1,96 @@
+"""A language and a profile, prepared for reading: phrases to look up, and a test for "no number in here"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from workbench.core.quantity import Bound
+from workbench.core.vocabulary import Profile
+from workbench.languages.language import Language
+from workbench.text.phrases import Phrases
+from workbench.text.tokens import WORD, tokens_of
+
+# Profiles are compared by identity here: hashing one at every sentence would take longer than reading it.
+_MOST_LEXICONS = 32
+_lexicons: dict[tuple[int, int], Lexicon] = {}
+
+
+class Lexicon:
+    """What reading numbers needs of one language and one profile."""
+
+    def __init__(self, language: Language, profile: Profile) -> None:
+        self.language = language
+        self.profile = profile
+        hedges, kinds, numerals = language.hedges, language.kinds, language.numerals
+        self.before = Phrases(_by_phrase(hedges.before))
+        self.after = Phrases(_by_phrase(hedges.after))
+        self.openers = Phrases((phrase, None) for phrase in hedges.openers)
+        self.fillers = Phrases((phrase, None) for phrase in hedges.fillers)
+        self.links = Phrases((phrase, None) for phrase in hedges.links)
+        self.percent = Phrases((phrase, None) for phrase in kinds.percent)
+        self.clock = Phrases((phrase, None) for phrase in kinds.clock_after)
+        self.age = Phrases((phrase, None) for phrase in kinds.age_after)
+        self.proportion = Phrases((phrase, None) for phrase in kinds.proportion)
+        self.zero = Phrases(
+            [(phrase, True) for phrase in kinds.zero] + [(phrase, False) for phrase in kinds.not_zero]
+        )
+        self.not_one = Phrases((phrase, None) for phrase in kinds.not_one)
+        self.pairs = Phrases((phrase, joins) for phrase, joins in language.ranges.pairs.items())
+        self.joins = Phrases(
+            (phrase, phrase)
+            for phrase in sorted(
+                language.ranges.joins
+                | language.ranges.choice
+                | frozenset().union(*language.ranges.pairs.values())
+            )
+        )
+        said = {base for base in numerals.loose.values()}
+        self.vague = Phrases(
+            (phrase, word)
+            for word in profile.words
+            for phrase in word.words
+            if (phrase not in said
+            and _last_word(phrase) not in numerals.dozens.keys() | numerals.pairs.keys())
+            or phrase.endswith("s")
+        )
+        self.may_hold = _may_hold(language, profile)
+
+
+def lexicon_of(language: Language, profile: Profile) -> Lexicon:
+    """The lexicon of the two, prepared once."""
+    lexicon = _lexicons.get((id(language), id(profile)))
+    if lexicon is None:
+        if len(_lexicons) >= _MOST_LEXICONS:
+            _lexicons.clear()
+        lexicon = _lexicons[id(language), id(profile)] = Lexicon(language, profile)
+    return lexicon
+
+
+def _by_phrase(phrases: Mapping[Bound, tuple[str, ...]]) -> list[tuple[str, Bound]]:
+    return [(phrase, bound) for bound, group in phrases.items() for phrase in group]
+
+
+def _last_word(phrase: str) -> str:
+    return phrase.rpartition(" ")[2]
+
+
+def _may_hold(language: Language, profile: Profile) -> re.Pattern[str]:
+    """Matches where a number may stand. Words are grouped by first letter, which `re` is quick to reject."""
+    numerals, kinds = language.numerals, language.kinds
+    words = {*numerals.units, *numerals.tens, *numerals.scales, *numerals.dozens, *numerals.pairs}
+    words |= {*numerals.ordinals, *numerals.denominators, *kinds.no}
+    for phrase in [*kinds.zero, *(phrase for word in profile.words for phrase in word.words)]:
+        cut = tokens_of(phrase)
+        # The longest word of a phrase is its rarest: "number" of "a number of".
+        words.add(
+            max((cut.words[at] for at in range(len(cut)) if cut.types[at] == WORD), key=len, default=phrase)
+        )
+    initials: dict[str, list[str]] = {}
+    for word in sorted(words - {""}):
+        initials.setdefault(word[0], []).append(word[1:])
+    groups = (
+        f"[{re.escape(first)}{re.escape(first.upper())}](?i:{'|'.join(map(re.escape, rest))})\\b"
+        for first, rest in initials.items()
+    )
+    return re.compile(rf"\d|[½-¾⅐-⅞]|\b(?:{'|'.join(groups)})")

@@ -1,0 +1,693 @@
+"""Which numbers count what: triggers look for their numbers within their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.languages.claims import Form, Trigger
+from workbench.text.clause import Clause, Found
+from workbench.text.lexicon import (
+    ADVERB,
+    AND,
+    BE,
+    BRIDGE,
+    CLOSE,
+    COMMA,
+    DASH,
+    DETERMINER,
+    GRAMMAR,
+    HAVE,
+    INCLUDE,
+    INCLUDING,
+    MODAL,
+    MORE,
+    NATION,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    PARTED,
+    PEOPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTITY,
+    RATE,
+    RELATIVE,
+    SIGNS,
+    SINGULAR,
+    STOP,
+    SUBORDINATE,
+    TRIGGER,
+    Lexicon,
+)
+from workbench.text.phrases import Counts, Phrase
+
+_FARTHEST = 40  # tokens between a subject and its verb
+_LIST = 30  # tokens that a list of objects may span
+_TOLL = 16  # tokens between "death toll" and its number
+_CANDIDATES = 6
+
+# How sure a way of reading is, before the word itself is weighed.
+BESIDE, ATTRIBUTE, OBJECT_OF, EVENT_OF, SUBJECT, FAR_SUBJECT, LISTED, TOLL, ELLIPSIS = (
+    *(0.97, 0.86, 0.97, 0.96, 0.97, 0.85, 0.9, 0.95, 0.8),
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """That the phrase counts the measure, by the word at token `place`; `sure` lies between 0 and 1.
+
+    `verb` is the first token of the verb that governs (its auxiliaries included). `whole` is the index of
+    the phrase that this is a part of.
+    """
+
+    phrase: int
+    measure: str
+    place: int
+    verb: int
+    sure: float
+    way: str
+    whole: int | None = None
+
+
+def read_measures(clause: Clause, phrases: list[Phrase], lexicon: Lexicon) -> list[Reading]:
+    """All that the triggers of a clause count, in the order of the phrases."""
+    reader = _Reader(clause, phrases, lexicon)
+    for found in clause.found:
+        reader.read(found)
+    return [reading for index in sorted(reader.readings) for reading in reader.readings[index]]
+
+
+class _Reader:
+    def __init__(self, clause: Clause, phrases: list[Phrase], lexicon: Lexicon) -> None:
+        self.clause = clause
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.by_start = {phrase.start: index for index, phrase in enumerate(phrases)}
+        self.by_end = {phrase.end: index for index, phrase in enumerate(phrases)}
+        self.by_attribute = {
+            phrase.attribute: index for index, phrase in enumerate(phrases) if phrase.attribute >= 0
+        }
+        self.readings: dict[int, list[Reading]] = {}
+        self.passive: dict[int, int] = {}  # trigger place -> first token of its verb
+        self.subjects: dict[int, list[int]] = {}  # trigger place -> the phrases it was said of
+        self.done: set[int] = set()
+
+    # one trigger
+
+    def read(self, found: Found) -> None:
+        place = found.place
+        if place in self.done:
+            return
+        merged = self._killed_and_injured(found)
+        triggers = tuple(self._allowed(found.triggers))
+        if merged is not None:
+            triggers = tuple(
+                Trigger(t.words, "casualties", t.forms, t.weight)
+                for t in triggers
+                if t.measure in ("killed", "injured")
+            )
+            self.done.add(merged)
+        if not triggers:
+            return
+        for measure in dict.fromkeys(trigger.measure for trigger in triggers):
+            own = [trigger for trigger in triggers if trigger.measure == measure]
+            self._read(place, merged if merged is not None else place, own)
+
+    def _allowed(self, triggers: tuple[Trigger, ...]) -> Iterator[Trigger]:
+        for trigger in triggers:
+            if trigger.unless and not trigger.unless.isdisjoint(self.clause.words):
+                continue
+            if trigger.needs and trigger.needs.isdisjoint(self.clause.words):
+                continue
+            yield trigger
+
+    def _read(self, first: int, last: int, triggers: list[Trigger]) -> None:
+        """`first` and `last` are one token, or the two of "killed and wounded"."""
+        forms = frozenset().union(*(trigger.forms for trigger in triggers))
+        trigger = max(triggers, key=lambda one: one.weight)
+        if Form.TOLL in forms or self._number_of(first):
+            if self._toll(first, last, trigger) or forms == {Form.TOLL}:
+                return
+        attributed = self.by_attribute.get(first)
+        if attributed is not None:
+            self._note(attributed, trigger, first, first, ATTRIBUTE, "attribute")
+            return
+        if self._group(first, last, trigger):
+            return
+        if self._beside(first, last, trigger, forms):
+            return
+        chain = (
+            self._chain(first) if forms & {Form.PARTICIPLE, Form.STATE, Form.ADJECTIVE, Form.NOUN} else None
+        )
+        if chain is not None:
+            self.passive[last] = chain
+            self._subject(chain, first, last, trigger)
+            return
+        if Form.EVENT in forms and self._event(first, last, trigger):
+            return
+        if forms & {Form.PARTICIPLE, Form.ACTIVE} and self._active(first, last, trigger, forms):
+            return
+        if Form.INTRANSITIVE in forms:
+            self._subject(self._auxiliaries(first), first, last, trigger)
+        elif Form.PARTICIPLE in forms:
+            self._ellipsis(first, last, trigger)
+
+    # ways of reading
+
+    def _beside(self, first: int, last: int, trigger: Trigger, forms: frozenset[Form]) -> bool:
+        """ "12 dead", "12 people killed": the phrase ends where the trigger begins."""
+        if not forms & {Form.NOUN, Form.ADJECTIVE, Form.STATE, Form.PARTICIPLE, Form.INTRANSITIVE}:
+            return False
+        before = self._back(first - 1, ADVERB)
+        index = self.by_end.get(before + 1)
+        if index is None or not self._fits(self.phrases[index], trigger):
+            return False
+        after = last + 1
+        if forms <= {Form.PARTICIPLE, Form.ADJECTIVE, Form.NOUN, Form.ACTIVE} and Form.PARTICIPLE in forms:
+            if Form.NOUN not in forms and self._object_at(after):
+                return False
+            following = self.by_start.get(self._forward(after, ADVERB | DETERMINER | MORE))
+            if following is not None and following != index:
+                then = self.phrases[following]
+                if (
+                    self._fits(then, trigger)
+                    and not self.clause.bits[then.end] & (TRIGGER | BE)
+                    and then.attribute < 0
+                ):
+                    return False
+        if forms == {Form.INTRANSITIVE} or Form.NOUN not in forms:
+            self.subjects[last] = self._with_list(index, trigger)
+        else:
+            self.subjects[last] = self._with_list(index, trigger) if self.phrases[index].counts else [index]
+        self.passive[last] = first
+        for one in self.subjects[last]:
+            self._note(one, trigger, first, first, BESIDE if one == index else LISTED, "beside")
+        return True
+
+    def _group(self, first: int, last: int, trigger: Trigger) -> bool:
+        """ "Two were among those killed", "among the dead are two", "the wounded include three"."""
+        words, bits = self.clause.words, self.clause.bits
+        if not first or not bits[first - 1] & (DETERMINER | PRONOUN) or bits[first - 1] & NUMBER:
+            return False
+        before = first - 2
+        if before >= 0 and words[before] in ("among", "amongst"):
+            chain = self._back(before - 1, ADVERB)
+            if chain >= 0 and bits[chain] & BE:
+                start = self._verb_start(chain)
+                self.passive[last] = start
+                self._subject(start, first, last, trigger)
+                return True
+        after = self._forward(last + 1, ADVERB)
+        if bits[after] & (INCLUDE | BE):
+            objects = self._objects(after + 1, trigger, far=True)
+            for index, direct in objects:
+                self._note(index, trigger, first, first, SUBJECT if direct else LISTED, "group")
+            return bool(objects)
+        return False
+
+    def _event(self, first: int, last: int, trigger: Trigger) -> bool:
+        """ "the killing of 12", "in exchange for 240"."""
+        words, bits = self.clause.words, self.clause.bits
+        after = last + 1
+        if bits[after] & DASH:
+            after = self._past_group(after)
+        if bits[after] & OPEN:
+            after = self._past_group(after)
+        licensed = words[after] == "of" or (
+            words[after] in ("to", "for") and words[last].endswith(("injury", "injuries"))
+        )
+        if licensed:
+            after += 1
+        elif not words[last].endswith((" of", " for", " to", " among")):
+            return False
+        objects = self._objects(after, trigger)
+        for index, direct in objects:
+            self._note(index, trigger, first, first, EVENT_OF if direct else LISTED, "event")
+        return bool(objects)
+
+    def _active(self, first: int, last: int, trigger: Trigger, forms: frozenset[Form]) -> bool:
+        """ "killed 12", "has killed the mayor and two guards"."""
+        bits = self.clause.bits
+        before = self._back(first - 1, ADVERB)
+        has = before >= 0 and bool(bits[before] & (HAVE | MODAL))
+        sure_active = Form.ACTIVE in forms or has or (before >= 0 and bool(bits[before] & RELATIVE))
+        after = self._forward(last + 1, ADVERB)
+        direct = self.by_start.get(self._forward(after, DETERMINER | MORE | ADVERB))
+        shared = self._shares_verb(first)
+        if direct is None and shared is not None and not self._object_at(last + 1):
+            return self._again(first, last, trigger, shared)
+        objects = self._objects(
+            after,
+            trigger,
+            far=sure_active or bool(bits[after] & (DETERMINER | NATION | PEOPLE)) or not bits[after],
+        )
+        if not objects:
+            return False
+        start = self._auxiliaries(first)
+        for index, near in objects:
+            self._note(index, trigger, first, start, OBJECT_OF if near else LISTED, "object")
+        return True
+
+    def _subject(self, start: int, first: int, last: int, trigger: Trigger) -> None:
+        """Those of whom the verb that begins at `start` is said."""
+        shared = self._shares_verb(start)
+        index, near = self._subject_before(
+            start, trigger, elliptical=shared is not None or self._after_and(start)
+        )
+        if index is None:
+            if shared is not None:
+                self._again(first, last, trigger, shared)
+            return
+        group = self._with_list(index, trigger) if self.phrases[index].counts else [index]
+        self.subjects[last] = group
+        for one in group:
+            sure = (SUBJECT if near else FAR_SUBJECT) if one == index else LISTED
+            self._note(one, trigger, first, start, sure, "subject")
+
+    def _ellipsis(self, first: int, last: int, trigger: Trigger) -> None:
+        """ "were beaten and then arrested": the second verb shares the subject of the first."""
+        shared = self._shares_verb(first)
+        if shared is not None:
+            self._again(first, last, trigger, shared)
+        elif self._after_and(first) and self.clause.bits[last + 1] & (PREPOSITION | STOP | COMMA) | (
+            last + 1 == len(self.clause)
+        ):
+            index, _ = self._subject_before(first, trigger, elliptical=True)
+            if index is not None:
+                self.subjects[last], self.passive[last] = [index], first
+                for one in self._with_list(index, trigger):
+                    self._note(one, trigger, first, first, ELLIPSIS, "ellipsis")
+
+    def _again(self, first: int, last: int, trigger: Trigger, shared: int) -> bool:
+        self.subjects[last] = self.subjects.get(shared, [])
+        self.passive[last] = self.passive.get(shared, first)
+        for one in self.subjects[last]:
+            if self._fits(self.phrases[one], trigger):
+                self._note(one, trigger, first, self.passive[last], ELLIPSIS, "ellipsis", also=True)
+        return True
+
+    def _toll(self, first: int, last: int, trigger: Trigger) -> bool:
+        """ "the death toll rose from 20 to 25", "the number of dead stood at 12"."""
+        words, bits = self.clause.words, self.clause.bits
+        movers = self.lexicon.word("to")
+        ends_in_mover = words[last].rsplit(" ", 1)[-1] in movers
+        for place in range(last + 1, min(last + 1 + _TOLL, len(self.clause))):
+            here = bits[place]
+            if here & STOP and words[place] != ":":
+                return False
+            if here & (NUMBER | QUANTITY):
+                index = self.by_start.get(place)
+                left = self.clause.words[self._back(place - 1, ADVERB | DETERMINER)]
+                if index is None or left in ("from", "by", "since", "in", "on", "than", "after"):
+                    continue
+                phrase = self.phrases[index]
+                if phrase.counts is Counts.THING or phrase.rate:
+                    continue
+                if left in movers or place == last + 1 or ends_in_mover or left.endswith(("s", "ed")):
+                    self._note(index, trigger, first, first, TOLL, "toll")
+                    return True
+                return False
+        return False
+
+    # where the words stand
+
+    def _subject_before(self, start: int, trigger: Trigger, *, elliptical: bool) -> tuple[int | None, bool]:
+        """The phrase that the verb beginning at `start` is said of, and whether it stands right before it."""
+        bits = self.clause.bits
+        singular = bool(bits[start] & SINGULAR)
+        before = self._back(start - 1, ADVERB | DASH)
+        relative = before >= 0 and bool(bits[before] & RELATIVE)
+        if relative:
+            before = self._back(before - 1, COMMA | PREPOSITION)
+        nearest = [
+            index
+            for index, phrase in enumerate(self.phrases)
+            if phrase.end <= start and start - phrase.end <= _FARTHEST
+        ][-_CANDIDATES:]
+        for index in reversed(nearest):
+            phrase = self.phrases[index]
+            value = phrase.value
+            if not self._fits(phrase, trigger) or (
+                singular and value is not None and value > 1 and not relative
+            ):
+                continue
+            if phrase.end == before + 1:
+                if relative or not self._in_adjunct(phrase) or phrase.divided:
+                    return index, True
+                continue
+            if relative:
+                if self._plain(phrase.end, before + 1):
+                    return index, False
+                continue
+            if self._is_object(index) or self._in_adjunct(phrase) or self._is_part(phrase):
+                continue
+            verdict = self._reaches(phrase, start, elliptical=elliptical)
+            if verdict:
+                return index, False
+            if verdict is None:
+                return None, False
+        return None, False
+
+    def _reaches(self, phrase: Phrase, start: int, *, elliptical: bool) -> bool | None:
+        """Do the words between a phrase and a verb only say more about the phrase? None: a new clause began."""
+        words, bits = self.clause.words, self.clause.bits
+        place, relatives, joined, parts = phrase.end, 0, False, False
+        opening = bits[place]
+        while place < start:
+            here = bits[place]
+            if here & (OPEN | DASH):
+                past = self._past_group(place)
+                if past <= place or past > start:
+                    return None
+                place = past
+                continue
+            if here & STOP:
+                return None
+            if here & SUBORDINATE and not elliptical:
+                return False
+            if here & RELATIVE:
+                relatives += 1
+            elif here & (BE | HAVE | MODAL) and not elliptical:
+                if not relatives and not (words[place] == "to"):
+                    return False
+                if here & BE:
+                    relatives = max(0, relatives - 1)
+            joined = joined or bool(here & AND)
+            parts = parts or bool(here & (INCLUDING | PARTED))
+            place += 1
+        if elliptical:
+            return bool(opening & (BE | HAVE | MODAL | TRIGGER)) or (
+                not opening & (SIGNS | GRAMMAR | NUMBER) and self._after_and(start)
+            )
+        if opening & (PREPOSITION | RELATIVE | OPEN | DASH | AND | PARTED | INCLUDING | TRIGGER):
+            return True
+        if opening & COMMA:
+            return bool(bits[start - 1] & COMMA) or joined or parts
+        return words[phrase.end].endswith("ing") or (
+            words[phrase.end].endswith("ed") and bool(bits[phrase.end + 1] & PREPOSITION)
+        )
+
+    def _objects(self, place: int, trigger: Trigger, *, far: bool = True) -> list[tuple[int, bool]]:
+        """The phrases that follow as one list, each with whether it stands first; `far`: things may stand before."""
+        bits, words = self.clause.bits, self.clause.words
+        found: list[tuple[int, bool]] = []
+        begin, limit = place, min(place + _LIST, len(self.clause))
+        expecting, adjunct, first = True, False, True
+        while place < limit:
+            here = bits[place]
+            index = self.by_start.get(place)
+            if index is not None:
+                phrase = self.phrases[index]
+                ok = self._fits(phrase, trigger) and not self._is_part(phrase)
+                if adjunct and phrase.counts is not Counts.PEOPLE:
+                    ok = False
+                if expecting and ok:
+                    if found and self._starts_clause(phrase):
+                        break
+                    found.append((index, first and place <= begin + 3))
+                    adjunct = False
+                elif expecting and not found and phrase.counts is Counts.THING and first:
+                    return []
+                first = False
+                expecting = False
+                place = max(phrase.end, place + 1)
+                if phrase.divided:
+                    break
+                continue
+            if here & (STOP | MODAL | HAVE | SUBORDINATE | RATE) or (here & BE and words[place] != "being"):
+                break
+            if here & TRIGGER and not self._inside_noun(place):
+                break
+            if here & (OPEN | DASH):
+                past = self._past_group(place)
+                if past <= place:
+                    break
+                place = past
+                continue
+            if here & (INCLUDING | PARTED):
+                place = self._past_parts(place)
+                expecting = False
+                continue
+            if here & RELATIVE:
+                break
+            if here & (COMMA | AND):
+                expecting = True
+                if here & COMMA and not found and not far:
+                    break
+            elif here & PREPOSITION:
+                if not far and not found:
+                    break
+                expecting = False
+                adjunct = True
+                past = self._past_adjunct(place)
+                if not found and past is not None:
+                    place, expecting = past, True
+                    continue
+            elif here & (DETERMINER | ADVERB | MORE):
+                pass
+            elif expecting and not found and not first and not far:
+                break
+            else:
+                expecting = False
+                first = False
+            place += 1
+        return found
+
+    def _past_adjunct(self, place: int) -> int | None:
+        """Past "in good condition" in "released in good condition six hostages", if people follow right after."""
+        bits = self.clause.bits
+        for after in range(place + 2, min(place + 5, len(self.clause))):
+            index = self.by_start.get(after)
+            if index is not None:
+                good = self.phrases[index].counts is Counts.PEOPLE and not bits[after - 1] & (
+                    PREPOSITION | DETERMINER | AND | COMMA
+                )
+                return after if good else None
+            if bits[after] & (SIGNS | BE | HAVE | TRIGGER | NUMBER | QUANTITY | AND):
+                return None
+        return None
+
+    def _past_parts(self, place: int) -> int:
+        """Past "including 14 children and two women", up to a comma that is not followed by one more part."""
+        bits = self.clause.bits
+        place += 1
+        while place < len(self.clause) and not bits[place] & (
+            STOP | OPEN | DASH | BE | HAVE | MODAL | RELATIVE
+        ):
+            if bits[place] & (COMMA | AND):
+                after = self._forward(place + 1, AND | ADVERB | DETERMINER | MORE)
+                if after not in self.by_start:
+                    return place
+            elif bits[place] & TRIGGER:
+                return place
+            place += 1
+        return place
+
+    def _past_group(self, place: int) -> int:
+        """Past a bracket or a pair of dashes; the place itself where it does not close soon."""
+        bits = self.clause.bits
+        closing = CLOSE if bits[place] & OPEN else DASH
+        for after in range(place + 1, min(place + _LIST, len(self.clause))):
+            if bits[after] & closing:
+                return after + 1
+        return place
+
+    def _with_list(self, index: int, trigger: Trigger) -> list[int]:
+        """The phrase with those joined to it on its left: "12 soldiers and 3 civilians"."""
+        group = [index]
+        if self.phrases[index].counts is Counts.BARE or self.phrases[index].parted:
+            return group
+        while index and len(group) < 12:
+            phrase, before = self.phrases[index], self.phrases[index - 1]
+            place = self._back(phrase.start - 1, ADVERB | DETERMINER | MORE)
+            if not (place >= 0 and self.clause.bits[place] & (COMMA | AND)):
+                break
+            place = self._back(place, COMMA | AND)
+            if place >= 0 and self.clause.bits[place] & CLOSE:
+                place = self._open_before(place)
+            if before.end != place + 1 or not self._fits(before, trigger) or self._is_part(before):
+                break
+            if index - 1 in self.readings or before.counts is Counts.BARE:
+                break
+            index -= 1
+            group.append(index)
+        return group
+
+    def _open_before(self, place: int) -> int:
+        for before in range(place - 1, max(place - _LIST, -1), -1):
+            if self.clause.bits[before] & OPEN:
+                return before - 1
+        return place
+
+    # small questions
+
+    def _fits(self, phrase: Phrase, trigger: Trigger) -> bool:
+        things = self.lexicon.things.get(trigger.measure)
+        if things:
+            head = phrase.head
+            if head < 0:
+                return False
+            words = self.clause.words
+            return (words[head] in things or f"{words[head - 1]} {words[head]}" in things) and not phrase.rate
+        if phrase.counts is Counts.THING or phrase.rate:
+            return False
+        return phrase.counts is not Counts.UNKNOWN or not trigger.people
+
+    def _chain(self, place: int) -> int | None:
+        """The first token of the verb "have been reported" before a trigger; None where no form of be stands there."""
+        bits = self.clause.bits
+        before = place - 1
+        steps = 0
+        while (
+            before >= 0 and steps < 5 and bits[before] & (ADVERB | BRIDGE) and not bits[before] & (BE | COMMA)
+        ):
+            before -= 1
+            steps += 1
+        if before >= 0 and bits[before] & BE and not bits[before] & TRIGGER:
+            return self._verb_start(before)
+        return None
+
+    def _verb_start(self, place: int) -> int:
+        bits = self.clause.bits
+        while (
+            place
+            and bits[place - 1] & (BE | HAVE | MODAL | ADVERB)
+            and not bits[place - 1] & (AND | DETERMINER)
+        ):
+            place -= 1
+        while bits[place] & ADVERB and not bits[place] & (BE | HAVE | MODAL):
+            place += 1
+        return place
+
+    def _auxiliaries(self, place: int) -> int:
+        before = self._back(place - 1, ADVERB)
+        if before >= 0 and self.clause.bits[before] & (HAVE | MODAL | BE):
+            return self._verb_start(before)
+        return place
+
+    def _shares_verb(self, place: int) -> int | None:
+        """The trigger that "and (then)" joins to the verb that begins at `place`."""
+        bits = self.clause.bits
+        before = self._back(place - 1, ADVERB)
+        joined = False
+        while before >= 0 and bits[before] & (AND | COMMA | ADVERB):
+            joined = True
+            before -= 1
+        return before if joined and before in self.subjects else None
+
+    def _after_and(self, place: int) -> bool:
+        before = self._back(place - 1, ADVERB)
+        return before >= 0 and bool(self.clause.bits[before] & (AND | COMMA)) and before != place
+
+    def _object_at(self, place: int) -> bool:
+        """Does an object without a number begin here: "the mayor", "him"?"""
+        bits = self.clause.bits[place]
+        return bool(bits & (OBJECT | NATION)) or bool(bits & DETERMINER and not bits & ADVERB)
+
+    def _number_of(self, place: int) -> bool:
+        """ "the number of people killed"."""
+        words = self.clause.words
+        counting = self.lexicon.word("number_of")
+        for before in range(place - 1, max(place - 5, 0), -1):
+            if words[before] == "of":
+                return words[before - 1] in counting
+            if self.clause.bits[before] & (NUMBER | SIGNS | BE | HAVE):
+                return False
+        return False
+
+    def _in_adjunct(self, phrase: Phrase) -> bool:
+        """Does a preposition stand before the phrase, so that it is no subject: "with 12 others"?"""
+        left = phrase.left
+        if left < 0 or not self.clause.bits[left] & PREPOSITION:
+            return False
+        counting = self.lexicon.word("number_of")
+        return not (self.clause.words[left] == "of" and left and self.clause.words[left - 1] in counting)
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        return phrase.parted or (
+            phrase.left >= 0 and bool(self.clause.bits[phrase.left] & (INCLUDING | PARTED))
+        )
+
+    def _is_object(self, index: int) -> bool:
+        return any(reading.way in ("object", "event") for reading in self.readings.get(index, ()))
+
+    def _inside_noun(self, place: int) -> bool:
+        """An adjective before a noun without a number, as in "killed a wounded soldier and two guards"."""
+        return place + 1 < len(self.clause) and bool(self.clause.bits[place + 1] & PEOPLE)
+
+    def _starts_clause(self, phrase: Phrase) -> bool:
+        """Does a verb follow the phrase, so that it is the subject of the next clause?"""
+        bits = self.clause.bits
+        after = self._forward(phrase.end, ADVERB)
+        return bool(bits[after] & (BE | HAVE | MODAL)) or (
+            bool(bits[after] & TRIGGER) and after not in self.by_attribute
+        )
+
+    def _plain(self, start: int, end: int) -> bool:
+        """Nothing but more words on the same noun: "members of the patrol"."""
+        if start < end and not self.clause.bits[start] & (PREPOSITION | COMMA | OPEN | DASH):
+            return False
+        return not any(
+            bits & (BE | HAVE | MODAL | STOP | SUBORDINATE | RELATIVE | TRIGGER)
+            for bits in self.clause.bits[start:end]
+        )
+
+    def _back(self, place: int, bits: int) -> int:
+        while (
+            place >= 0 and self.clause.bits[place] & bits and not self.clause.bits[place] & (NUMBER | TRIGGER)
+        ):
+            place -= 1
+        return place
+
+    def _forward(self, place: int, bits: int) -> int:
+        while place < len(self.clause) and self.clause.bits[place] & bits and place not in self.by_start:
+            place += 1
+        return place
+
+    def _killed_and_injured(self, found: Found) -> int | None:
+        """The second trigger of "killed and wounded", where both are said of the same number."""
+        bits = self.clause.bits
+        if not bits[found.place + 1] & AND:
+            return None
+        after = self._forward(found.place + 2, ADVERB)
+        if not bits[after] & TRIGGER:
+            return None
+        mine = {trigger.measure for trigger in found.triggers}
+        other = next((one for one in self.clause.found if one.place == after), None)
+        if other is None or after in self.by_attribute or found.place in self.by_attribute:
+            return None
+        theirs = {trigger.measure for trigger in other.triggers}
+        if not (("killed" in mine and "injured" in theirs) or ("injured" in mine and "killed" in theirs)):
+            return None
+        before = self._back(found.place - 1, ADVERB)
+        own = before + 1 in self.by_end or self._chain(found.place) is not None
+        follows = self._forward(after + 1, ADVERB | DETERMINER | MORE) in self.by_start
+        return None if own and follows else after
+
+    def _note(
+        self,
+        index: int,
+        trigger: Trigger,
+        place: int,
+        verb: int,
+        sure: float,
+        way: str,
+        *,
+        also: bool = False,
+    ) -> None:
+        phrase = self.phrases[index]
+        sure *= trigger.weight
+        if phrase.counts is Counts.UNKNOWN:
+            sure *= 0.93
+        reading = Reading(index, trigger.measure, place, verb, sure, way)
+        known = self.readings.setdefault(index, [])
+        for at, other in enumerate(known):
+            if other.measure == reading.measure:
+                if other.sure < sure:
+                    known[at] = reading
+                return
+        if not known or also or any(other.way == "attribute" for other in known) or way == "attribute":
+            known.append(reading)
+        elif max(other.sure for other in known) < sure:
+            known[:] = [reading]

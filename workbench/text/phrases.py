@@ -1,0 +1,184 @@
+"""What a number counts: the words around it that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from workbench.languages.claims import Form
+from workbench.text.clause import Clause
+from workbench.text.lexicon import (
+    ADVERB,
+    ARTICLE,
+    DETERMINER,
+    GRAMMAR,
+    INCLUDING,
+    MORE,
+    NATION,
+    NUMBER,
+    PARTED,
+    PEOPLE,
+    QUANTITY,
+    RATE,
+    SIGNS,
+    THING,
+    TRIGGER,
+    Lexicon,
+)
+from workbench.text.number import Number
+
+_LONGEST = 8
+
+
+class Counts(IntEnum):
+    """What kind of noun a number stands with."""
+
+    BARE = 0  # "12 were killed"
+    UNKNOWN = 1  # "12 domestics"
+    PEOPLE = 2
+    THING = 3
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens `start` (the number, or the article of an implicit one) to `end` (past the head noun).
+
+    `left` is the token before it, articles and the like skipped, or -1. `parted`: "3 of them". `divided`: "two
+    of the seven". `attribute` is the token of a trigger inside ("seven kidnapped students"), else -1. `more`:
+    "another 12", "12 others". `rate`: "10 for every".
+    """
+
+    start: int
+    end: int
+    head: int
+    number: Number | None
+    counts: Counts
+    left: int
+    parted: bool = False
+    divided: bool = False
+    attribute: int = -1
+    more: bool = False
+    rate: bool = False
+
+    @property
+    def value(self) -> int | None:
+        """The stated value; an implicit one is 1."""
+        if self.number is None:
+            return 1
+        quantity = self.number.quantity
+        return quantity.value if quantity else None
+
+
+def read_phrases(clause: Clause, lexicon: Lexicon) -> list[Phrase]:
+    """The phrases of all counts, and of single people that an article introduces, in order."""
+    forms = {found.place: found.triggers for found in clause.found}
+    adjectives = {
+        place
+        for place, triggers in forms.items()
+        if any(Form.ADJECTIVE in trigger.forms for trigger in triggers)
+    }
+    phrases: list[Phrase] = []
+    last = 0
+    for place, bits in enumerate(clause.bits):
+        if bits & NUMBER:
+            phrases.append(_phrase(clause, lexicon, adjectives, place, clause.numbers[place]))
+            last = phrases[-1].end
+        elif bits & ARTICLE and place >= last:
+            phrase = _phrase(clause, lexicon, adjectives, place, None)
+            head = clause.words[phrase.head] if phrase.head >= 0 else ""
+            if phrase.counts is Counts.PEOPLE and head in lexicon.bits:
+                phrases.append(phrase)
+                last = phrase.end
+    return phrases
+
+
+def _phrase(
+    clause: Clause, lexicon: Lexicon, adjectives: set[int], start: int, number: Number | None
+) -> Phrase:
+    words, bits = clause.words, clause.bits
+    left, more = _left_of(clause, start)
+    place = start + 1
+    phrase = Phrase(start, place, -1, number, Counts.BARE, left, more=more)
+    if bits[place] & PARTED:
+        phrase.parted = True
+        place += 1
+    elif words[place] == "of" and number is not None:
+        place = _of_what(clause, phrase, place + 1)
+    while bits[place] & MORE:
+        phrase.more = True
+        if words[place] in ("others", "other"):
+            phrase.head, phrase.counts = place, Counts.PEOPLE
+        place += 1
+    bare_end = place if not phrase.divided else start + 1
+    if not phrase.divided:
+        place = _run(clause, lexicon, adjectives, phrase, place)
+    phrase.end = bare_end if phrase.counts is Counts.BARE else place
+    if phrase.parted and phrase.counts is not Counts.PEOPLE:
+        phrase.counts, phrase.head, phrase.end = Counts.BARE, -1, bare_end
+    if bits[phrase.end] & RATE:
+        phrase.rate = True
+    return phrase
+
+
+def _left_of(clause: Clause, start: int) -> tuple[int, bool]:
+    place, more = start - 1, False
+    bits = clause.bits
+    while (
+        place >= 0 and bits[place] & (DETERMINER | ADVERB | MORE) and not bits[place] & (INCLUDING | TRIGGER)
+    ):
+        more = more or bool(bits[place] & MORE)
+        place -= 1
+    return place, more
+
+
+def _of_what(clause: Clause, phrase: Phrase, place: int) -> int:
+    """Past "of the", "of its" in "two of its agents"; "two of the seven" is divided; else where it was."""
+    bits = clause.bits
+    after = place
+    while bits[after] & DETERMINER:
+        after += 1
+    if bits[after] & NUMBER:
+        phrase.divided = True
+        return place - 1
+    return after if after > place else place - 1
+
+
+def _run(clause: Clause, lexicon: Lexicon, adjectives: set[int], phrase: Phrase, place: int) -> int:
+    """Reads on to the head noun; returns where the phrase ends."""
+    words, bits = clause.words, clause.bits
+    first, end = place, place
+    limit = min(place + _LONGEST, len(clause))
+    while place < limit:
+        here = bits[place]
+        if here & TRIGGER:
+            if phrase.counts is Counts.PEOPLE or place not in adjectives or not _noun_at(clause, place + 1):
+                break
+            phrase.attribute = place
+        elif here & ADVERB and place + 1 in adjectives and phrase.counts is not Counts.PEOPLE:
+            pass
+        elif here & (GRAMMAR | SIGNS | NUMBER | QUANTITY):
+            break
+        elif here & PEOPLE and not (here & THING):
+            phrase.head, phrase.counts, end = place, Counts.PEOPLE, place + 1
+        elif here & THING:
+            phrase.head, phrase.counts, end = place, Counts.THING, place + 1
+        elif phrase.counts is Counts.PEOPLE or _verb_at(clause, place):
+            break
+        elif here & NATION and not _noun_at(clause, place + 1) and phrase.number is None:
+            phrase.head, phrase.counts, end = place, Counts.PEOPLE, place + 1
+        elif phrase.counts is not Counts.THING:
+            phrase.head, phrase.counts, end = place, Counts.UNKNOWN, place + 1
+        else:
+            break
+        place += 1
+    return end if end > first else place if phrase.attribute >= 0 else first
+
+
+def _noun_at(clause: Clause, place: int) -> bool:
+    """May a noun or another adjective stand here?"""
+    return place < len(clause) and not clause.bits[place] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER)
+
+
+def _verb_at(clause: Clause, place: int) -> bool:
+    """An unknown word that looks like a verb in the past: it ends in -ed, and no noun follows."""
+    return clause.words[place].endswith("ed") and not _noun_at(clause, place + 1)
