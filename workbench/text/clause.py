@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from workbench.languages.claims import Trigger
-from workbench.text.lexicon import NUMBER, QUANTITY, TRIGGER, Lexicon, match_at
+from workbench.text.wordbook import GAP, NUMBER, QUANTITY, TRIGGER, Wordbook, match_at
 from workbench.text.number import Kind, Number
 
 _TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|-{2,}|[–—…]|[^\w\s\"“”„«»‘'’`*]")
@@ -43,12 +42,12 @@ class Clause:
         return self.text[self.starts[start] : self.ends[end - 1]]
 
 
-def read_clause(text: str, numbers: Sequence[Number], lexicon: Lexicon) -> Clause:
+def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Clause:
     """Takes time in proportion to the text."""
     raw = Clause(text, [], [], [], [], {}, [])
     place = 0
     for number in numbers:
-        _read_words(raw, place, number.start, lexicon)
+        _read_words(raw, place, number.start, wordbook)
         glued = (
             text[number.end : number.end + 1] in ("-", "‑")
             and text[number.end + 1 : number.end + 2].isalpha()
@@ -58,8 +57,8 @@ def read_clause(text: str, numbers: Sequence[Number], lexicon: Lexicon) -> Claus
             raw.numbers[len(raw.words)] = number
         _add(raw, "#", number.start, number.end, NUMBER if counts else QUANTITY)
         place = number.end
-    _read_words(raw, place, len(text), lexicon)
-    return _with_phrases(raw, lexicon)
+    _read_words(raw, place, len(text), wordbook)
+    return _with_phrases(raw, wordbook)
 
 
 def _add(clause: Clause, word: str, start: int, end: int, bits: int) -> None:
@@ -69,8 +68,8 @@ def _add(clause: Clause, word: str, start: int, end: int, bits: int) -> None:
     clause.bits.append(bits)
 
 
-def _read_words(clause: Clause, start: int, end: int, lexicon: Lexicon) -> None:
-    text, bits_of = clause.text, lexicon.bits_of
+def _read_words(clause: Clause, start: int, end: int, wordbook: Wordbook) -> None:
+    text, bits_of = clause.text, wordbook.bits_of
     skip_to = 0
     for match in _TOKEN.finditer(text, start, end):
         at = match.start()
@@ -88,23 +87,23 @@ def _read_words(clause: Clause, start: int, end: int, lexicon: Lexicon) -> None:
         _add(clause, word, at, match.end(), bits_of(word))
 
 
-def _with_phrases(raw: Clause, lexicon: Lexicon) -> Clause:
+def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
     """The same with the triggers found, and phrases of several words in one token each."""
     clause = Clause(raw.text, [], [], [], [], {}, [])
-    words, triggers, phrases = raw.words, lexicon.triggers, lexicon.phrases
+    words, triggers, phrases = raw.words, wordbook.triggers, wordbook.phrases
     place, count = 0, len(words)
     while place < count:
         word = words[place]
         end, bits = place + 1, raw.bits[place]
         if word in triggers and (match := match_at(triggers[word], words, end)):
-            found, end = cast("tuple[tuple[Trigger, ...], int]", match)
-            if "~" in found[0].words:
+            found, end = match
+            if GAP in found[0].words:
                 end = place + 1
             here = len(clause.words)
             clause.found.append(Found(here, found))
             bits = TRIGGER
         elif word in phrases and (match := match_at(phrases[word], words, end)):
-            bits, end = cast("tuple[int, int]", match)
+            bits, end = match
         elif place in raw.numbers:
             clause.numbers[len(clause.words)] = raw.numbers[place]
         if end > place + 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.languages.claims import Form, Trigger
 from workbench.text.clause import Clause, Found
-from workbench.text.lexicon import (
+from workbench.text.wordbook import (
     ADVERB,
     AND,
     BE,
@@ -38,9 +38,9 @@ from workbench.text.lexicon import (
     STOP,
     SUBORDINATE,
     TRIGGER,
-    Lexicon,
+    Wordbook,
 )
-from workbench.text.phrases import Counts, Phrase
+from workbench.text.counted import Counts, Phrase
 
 _FARTHEST = 40  # tokens between a subject and its verb
 _LIST = 30  # tokens that a list of objects may span
@@ -70,19 +70,19 @@ class Reading:
     whole: int | None = None
 
 
-def read_measures(clause: Clause, phrases: list[Phrase], lexicon: Lexicon) -> list[Reading]:
+def read_measures(clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> list[Reading]:
     """All that the triggers of a clause count, in the order of the phrases."""
-    reader = _Reader(clause, phrases, lexicon)
+    reader = _Reader(clause, phrases, wordbook)
     for found in clause.found:
         reader.read(found)
     return [reading for index in sorted(reader.readings) for reading in reader.readings[index]]
 
 
 class _Reader:
-    def __init__(self, clause: Clause, phrases: list[Phrase], lexicon: Lexicon) -> None:
+    def __init__(self, clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> None:
         self.clause = clause
         self.phrases = phrases
-        self.lexicon = lexicon
+        self.wordbook = wordbook
         self.by_start = {phrase.start: index for index, phrase in enumerate(phrases)}
         self.by_end = {phrase.end: index for index, phrase in enumerate(phrases)}
         self.by_attribute = {
@@ -290,7 +290,7 @@ class _Reader:
     def _toll(self, first: int, last: int, trigger: Trigger) -> bool:
         """ "the death toll rose from 20 to 25", "the number of dead stood at 12"."""
         words, bits = self.clause.words, self.clause.bits
-        movers = self.lexicon.word("to")
+        movers = self.wordbook.word("to")
         ends_in_mover = words[last].rsplit(" ", 1)[-1] in movers
         for place in range(last + 1, min(last + 1 + _TOLL, len(self.clause))):
             here = bits[place]
@@ -523,7 +523,7 @@ class _Reader:
     # small questions
 
     def _fits(self, phrase: Phrase, trigger: Trigger) -> bool:
-        things = self.lexicon.things.get(trigger.measure)
+        things = self.wordbook.things.get(trigger.measure)
         if things:
             head = phrase.head
             if head < 0:
@@ -588,7 +588,7 @@ class _Reader:
     def _number_of(self, place: int) -> bool:
         """ "the number of people killed"."""
         words = self.clause.words
-        counting = self.lexicon.word("number_of")
+        counting = self.wordbook.word("number_of")
         for before in range(place - 1, max(place - 5, 0), -1):
             if words[before] == "of":
                 return words[before - 1] in counting
@@ -601,7 +601,7 @@ class _Reader:
         left = phrase.left
         if left < 0 or not self.clause.bits[left] & PREPOSITION:
             return False
-        counting = self.lexicon.word("number_of")
+        counting = self.wordbook.word("number_of")
         return not (self.clause.words[left] == "of" and left and self.clause.words[left - 1] in counting)
 
     def _is_part(self, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from workbench.languages.claims import Form
 from workbench.text.clause import Clause
-from workbench.text.lexicon import (
+from workbench.text.wordbook import (
     ADVERB,
     ARTICLE,
     DETERMINER,
@@ -23,7 +23,7 @@ from workbench.text.lexicon import (
     SIGNS,
     THING,
     TRIGGER,
-    Lexicon,
+    Wordbook,
 )
 from workbench.text.number import Number
 
@@ -69,7 +69,7 @@ class Phrase:
         return quantity.value if quantity else None
 
 
-def read_phrases(clause: Clause, lexicon: Lexicon) -> list[Phrase]:
+def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
     """The phrases of all counts, and of single people that an article introduces, in order."""
     forms = {found.place: found.triggers for found in clause.found}
     adjectives = {
@@ -81,19 +81,19 @@ def read_phrases(clause: Clause, lexicon: Lexicon) -> list[Phrase]:
     last = 0
     for place, bits in enumerate(clause.bits):
         if bits & NUMBER:
-            phrases.append(_phrase(clause, lexicon, adjectives, place, clause.numbers[place]))
+            phrases.append(_phrase(clause, wordbook, adjectives, place, clause.numbers[place]))
             last = phrases[-1].end
         elif bits & ARTICLE and place >= last:
-            phrase = _phrase(clause, lexicon, adjectives, place, None)
+            phrase = _phrase(clause, wordbook, adjectives, place, None)
             head = clause.words[phrase.head] if phrase.head >= 0 else ""
-            if phrase.counts is Counts.PEOPLE and head in lexicon.bits:
+            if phrase.counts is Counts.PEOPLE and head in wordbook.bits:
                 phrases.append(phrase)
                 last = phrase.end
     return phrases
 
 
 def _phrase(
-    clause: Clause, lexicon: Lexicon, adjectives: set[int], start: int, number: Number | None
+    clause: Clause, wordbook: Wordbook, adjectives: set[int], start: int, number: Number | None
 ) -> Phrase:
     words, bits = clause.words, clause.bits
     left, more = _left_of(clause, start)
@@ -111,7 +111,7 @@ def _phrase(
         place += 1
     bare_end = place if not phrase.divided else start + 1
     if not phrase.divided:
-        place = _run(clause, lexicon, adjectives, phrase, place)
+        place = _run(clause, wordbook, adjectives, phrase, place)
     phrase.end = bare_end if phrase.counts is Counts.BARE else place
     if phrase.parted and phrase.counts is not Counts.PEOPLE:
         phrase.counts, phrase.head, phrase.end = Counts.BARE, -1, bare_end
@@ -143,7 +143,7 @@ def _of_what(clause: Clause, phrase: Phrase, place: int) -> int:
     return after if after > place else place - 1
 
 
-def _run(clause: Clause, lexicon: Lexicon, adjectives: set[int], phrase: Phrase, place: int) -> int:
+def _run(clause: Clause, wordbook: Wordbook, adjectives: set[int], phrase: Phrase, place: int) -> int:
     """Reads on to the head noun; returns where the phrase ends."""
     words, bits = clause.words, clause.bits
     first, end = place, place

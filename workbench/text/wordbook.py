@@ -1,0 +1,189 @@
+"""A language's words of claims and the vocabulary's, made ready to be looked up one token at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from workbench.core.vocabulary import Vocabulary
+from workbench.languages.claims import ClaimWords, Form, Trigger
+from workbench.languages.language import Language
+
+# What a token does, as bits: a token may do several things.
+(
+    *(NUMBER, QUANTITY, TRIGGER, COMMA, STOP, DASH, OPEN, CLOSE),
+    *(BE, HAVE, MODAL, BRIDGE, AND, PREPOSITION, RELATIVE, SUBORDINATE, DETERMINER, ARTICLE, ADVERB),
+    *(INCLUDING, INCLUDE, PRONOUN, PARTED, MORE, RATE, OBJECT, SINGULAR),
+    *(PEOPLE, NATION, THING),
+) = (1 << bit for bit in range(30))
+
+# Words that end a noun phrase that began with a number.
+GRAMMAR = BE | HAVE | MODAL | AND | PREPOSITION | RELATIVE | SUBORDINATE
+GRAMMAR |= DETERMINER | ADVERB | INCLUDING | PRONOUN | PARTED | RATE
+SIGNS = COMMA | STOP | DASH | OPEN | CLOSE
+
+_BITS = {
+    "be": BE,
+    "have": HAVE,
+    "modal": MODAL,
+    "bridge": BRIDGE,
+    "and": AND,
+    "preposition": PREPOSITION,
+    "relative": RELATIVE,
+    "subordinate": SUBORDINATE,
+    "determiner": DETERMINER,
+    "article": ARTICLE,
+    "adverb": ADVERB,
+    "including": INCLUDING,
+    "include": INCLUDE,
+    "pronoun": PRONOUN,
+    "parted": PARTED,
+    "more": MORE,
+    "rate": RATE,
+    "object": OBJECT,
+    "singular": SINGULAR,
+}
+_SIGN_BITS = {
+    ",": COMMA,
+    **dict.fromkeys(".;:!?…", STOP),
+    **dict.fromkeys(("--", "—", "–", "---"), DASH),
+    "(": OPEN,
+    ")": CLOSE,
+}
+GAP = "~"
+_WIDEST_GAP = 3
+
+Tail = tuple[str, ...]
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Wordbook:
+    """Look-up tables; `phrases` and `triggers` give, by first word, what may follow it, the longest first."""
+
+    bits: Mapping[str, int]
+    phrases: Mapping[str, tuple[tuple[Tail, int], ...]]
+    triggers: Mapping[str, tuple[tuple[Tail, tuple[Trigger, ...]], ...]]
+    things: Mapping[str, frozenset[str]]
+    endings: tuple[str, ...]
+    claims: ClaimWords
+    vocabulary: Vocabulary
+
+    def word(self, group: str) -> frozenset[str]:
+        return self.claims.grammar.get(group, frozenset())
+
+    def bits_of(self, word: str) -> int:
+        """What the word does; an unknown one that ends like a word for people counts as one."""
+        bits = self.bits.get(word)
+        if bits is None:
+            return PEOPLE if len(word) > 4 and word.endswith(self.endings) else 0
+        return bits
+
+
+_COMPILED: dict[tuple[int, int], tuple[Language, Vocabulary, Wordbook]] = {}
+_KEPT = 8
+
+
+def wordbook_of(language: Language, vocabulary: Vocabulary) -> Wordbook | None:
+    """Compiled once for each pair of language and vocabulary; None where the language has no words of claims."""
+    if language.claims is None:
+        return None
+    key = (id(language), id(vocabulary))
+    found = _COMPILED.get(key)
+    if found is None:
+        if len(_COMPILED) >= _KEPT:
+            _COMPILED.clear()
+        found = (language, vocabulary, _compile(language.code, language.claims, vocabulary))
+        _COMPILED[key] = found
+    return found[2]
+
+
+def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
+    bits: dict[str, int] = dict(_SIGN_BITS)
+    phrases: dict[str, dict[Tail, int]] = {}
+    for group, words in claims.grammar.items():
+        for phrase in words if group in _BITS else ():
+            first, *rest = phrase.split()
+            if rest:
+                tails = phrases.setdefault(first, {})
+                tails[tuple(rest)] = tails.get(tuple(rest), 0) | _BITS[group]
+            else:
+                bits[first] = bits.get(first, 0) | _BITS[group]
+    for word in claims.people:
+        bits[word] = bits.get(word, 0) | PEOPLE
+    for word in claims.things:
+        bits[word] = bits.get(word, 0) | THING
+    _note_populations(vocabulary, bits)
+    triggers: dict[str, dict[Tail, tuple[Trigger, ...]]] = {}
+    for trigger in (*claims.triggers, *_of_vocabulary(code, vocabulary)):
+        if trigger.measure in vocabulary.measures or not trigger.measure:
+            first, *rest = trigger.words.split()
+            tails_of = triggers.setdefault(first, {})
+            tails_of[tuple(rest)] = (*tails_of.get(tuple(rest), ()), trigger)
+    return Wordbook(
+        bits=bits,
+        phrases={first: _longest_first(tails) for first, tails in phrases.items()},
+        triggers={first: _longest_first(tails) for first, tails in triggers.items()},
+        things={
+            measure.id: frozenset(word.casefold() for word in measure.things.get(code, ()))
+            for measure in vocabulary.measures.values()
+        },
+        endings=claims.people_endings,
+        claims=claims,
+        vocabulary=vocabulary,
+    )
+
+
+def _longest_first(tails: Mapping[Tail, Value]) -> tuple[tuple[Tail, Value], ...]:
+    return tuple(sorted(tails.items(), key=lambda item: -len(item[0])))
+
+
+def _note_populations(vocabulary: Vocabulary, bits: dict[str, int]) -> None:
+    """The head of every term for people is a noun for people; the words of a nation are its adjectives."""
+    for term in vocabulary.populations.values():
+        if term.nation:
+            for word in term.aliases:
+                last = word.casefold().split()[-1]
+                bits[last] = bits.get(last, 0) | NATION
+                bits[f"{last}s"] = bits.get(f"{last}s", 0) | PEOPLE
+            last = term.id.rsplit("_", 1)[-1]
+            bits[last] = bits.get(last, 0) | PEOPLE
+        elif len(term.parents) < 2:
+            for word in (term.label, *term.aliases):
+                last = word.casefold().split()[-1]
+                if not bits.get(last, 0) & (GRAMMAR | THING | MORE):
+                    bits[last] = bits.get(last, 0) | PEOPLE
+
+
+def _of_vocabulary(code: str, vocabulary: Vocabulary) -> Iterable[Trigger]:
+    """The words a measure brings along play every part: a user need not know which."""
+    every = frozenset({Form.PARTICIPLE, Form.ACTIVE, Form.NOUN, Form.EVENT, Form.STATE})
+    for measure in vocabulary.measures.values():
+        for words in measure.words.get(code, ()):
+            phrase = " ".join(words.casefold().split())
+            if phrase:
+                yield Trigger(phrase, measure.id, every, 0.9)
+
+
+def match_at(tails: Iterable[tuple[Tail, Value]], words: list[str], start: int) -> tuple[Value, int] | None:
+    """The first of the tails that the words from `start` on begin with, and where it ends.
+
+    A gap spans up to three words.
+    """
+    count = len(words)
+    for tail, found in tails:
+        place, gap = start, 0
+        for word in tail:
+            if word == GAP:
+                gap = _WIDEST_GAP
+                continue
+            while gap and place < count and words[place] != word:
+                place += 1
+                gap -= 1
+            if place >= count or words[place] != word:
+                break
+            place, gap = place + 1, 0
+        else:
+            return found, place
+    return None
