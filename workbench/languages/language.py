@@ -1,11 +1,143 @@
-"""What a language is to the readers of text: words, never code."""
+"""What a language is to the readers of text: words, never code. All words are written case folded."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench.core.quantity import Bound
+from workbench.languages.claims import ClaimWords
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
+class Numerals:
+    """The words of numbers.
+
+    `scales` multiply what stands before them ("hundred" included); `dozens` do so too but are said loosely, and
+    `pairs` take no number before them ("a couple"): how loosely, the profile says under "a dozen", "a couple".
+    `denominators` are parts of a whole ("third", "thirds"). `suffixes` are letters attached to digits ("12k"). `ordinal_endings` make
+    digits an ordinal ("12th"). `decimal` is the decimal mark of digits.
+    """
+
+    units: Mapping[str, int]
+    tens: Mapping[str, int]
+    scales: Mapping[str, int]
+    dozens: Mapping[str, int]
+    pairs: Mapping[str, int]
+    loose: Mapping[int, str]
+    articles: frozenset[str]
+    joiner: str
+    point: str
+    minus: frozenset[str]
+    of: str
+    half: str
+    ordinals: Mapping[str, int]
+    ordinal_endings: frozenset[str]
+    denominators: Mapping[str, int]
+    suffixes: Mapping[str, int]
+    decimal: str = "."
+
+
+@dataclass(frozen=True, eq=False)
+class Hedges:
+    """The words that hedge a number.
+
+    `before` and `after` give the phrases of each bound, on either side of the number. `openers` may stand
+    before such a phrase ("possibly as many as"), `fillers` between it and the number ("at least another 12").
+    `links` join two hedged numbers into a range ("at least 25 and possibly as many as 40").
+    """
+
+    before: Mapping[Bound, tuple[str, ...]]
+    after: Mapping[Bound, tuple[str, ...]]
+    openers: tuple[str, ...]
+    fillers: tuple[str, ...]
+    links: tuple[str, ...]
+    than: str
+
+
+@dataclass(frozen=True, eq=False)
+class Ranges:
+    """`joins` stand between two numbers; `pairs` are openers with the joins that belong to them.
+
+    After a word of change ("rose from 11 to 15") two numbers are no range. `choice` joins only neighbouring
+    figures ("two or three").
+    """
+
+    joins: frozenset[str]
+    pairs: Mapping[str, frozenset[str]]
+    choice: frozenset[str]
+    change: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Kinds:
+    """The words beside a number that say what it is; tuples hold phrases, sets hold single words.
+
+    `unit_openers` may stand before a unit ("square miles", "consecutive days"). `measurement_letters` mean
+    millions unless one of the `dimensions` follows ("a 5m wall"). `score_words` make "2-3" a score. After
+    `identifier_before` a number is a name ("Channel 12"), in small letters only where one of the `loose_words`
+    or no word follows. `proportion` makes "4 out of 10" one number, `one_in` "one in five". `part_after` follows
+    a fraction ("a third of") where another word would follow an ordinal ("a third man"). `no` before one of
+    the `countable` things or `people`, with no `no_barrier` between, counts to zero, and so do the phrases of
+    `zero` outside of `not_zero`.
+    """
+
+    percent: tuple[str, ...]
+    currency_before: frozenset[str]
+    currency_after: frozenset[str]
+    measurement_after: frozenset[str]
+    measurement_before: frozenset[str]
+    measurement_letters: frozenset[str]
+    unit_openers: frozenset[str]
+    dimensions: frozenset[str]
+    durations: frozenset[str]
+    clock_after: tuple[str, ...]
+    age_before: frozenset[str]
+    age_after: tuple[str, ...]
+    ages_of: frozenset[str]
+    identifier_before: frozenset[str]
+    identifier_abbreviations: frozenset[str]
+    identifiers: frozenset[str]
+    loose_words: frozenset[str]
+    score_words: frozenset[str]
+    proportion: tuple[str, ...]
+    one_in: str
+    not_one_before: frozenset[str]
+    not_one: tuple[str, ...]
+    not_vague_after: frozenset[str]
+    not_half_before: frozenset[str]
+    part_after: frozenset[str]
+    zero: tuple[str, ...]
+    not_zero: tuple[str, ...]
+    no: frozenset[str]
+    no_barrier: frozenset[str]
+    countable: frozenset[str]
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Calendar:
+    """Months and weekdays (1 is January, 0 is Monday), and the words of relative days.
+
+    `capital` says that names of months are written so. `relative` are days from the day of publication; `parts` follow or precede a day ("Tuesday evening").
+    """
+
+    months: Mapping[str, int]
+    capital: bool
+    weekdays: Mapping[str, int]
+    relative: Mapping[str, tuple[int, int]]
+    parts: frozenset[str]
+    year_before: frozenset[str]
+    since: tuple[str, ...]
+    until: tuple[str, ...]
+    past: frozenset[str]
+    last: frozenset[str]
+    this: frozenset[str]
+    units: Mapping[str, float]
+    early: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
 class Language:
     """`code` is a BCP 47 tag.
 
@@ -16,3 +148,9 @@ class Language:
     code: str
     name: str
     abbreviations: frozenset[str]
+    numerals: Numerals
+    hedges: Hedges
+    ranges: Ranges
+    kinds: Kinds
+    calendar: Calendar
+    claims: ClaimWords | None = None

@@ -1,15 +1,300 @@
-"""Reads the numbers in a sentence: where they stand, of what kind they are, and what they say."""
+"""Reads the numbers in a sentence: where they stand, of what kind they are, and what they say.
+
+The stages: written numbers and vague words (numerals), neighbours that are one statement (ranges), what each is
+(kinds), the words that hedge it (hedges), and what that comes to in whole numbers (core.quantity).
+"""
 
 from __future__ import annotations
 
-from workbench.core.quantity import Bound, Quantity
-from workbench.core.vocabulary import Profile
-from workbench.languages.language import Language
-from workbench.text.number import Kind, Number
+from fractions import Fraction
+from math import ceil, floor
 
-__all__ = ["Bound", "Kind", "Number", "Quantity", "read_numbers"]
+from workbench.core.quantity import Bound, Interval, Quantity, quantity_of
+from workbench.core.vocabulary import Profile, VagueWord
+from workbench.exceptions import InvalidData
+from workbench.languages.language import Language
+from workbench.text.calendar import read_calendar_date
+from workbench.text.found import Found
+from workbench.text.hedges import hedge, join_bounds
+from workbench.text.kinds import settle_kind
+from workbench.text.number_words import NumberWords, number_words_of
+from workbench.text.number import Kind, Number
+from workbench.text.numerals import Value, read_numeral
+from workbench.text.ranges import join_neighbours
+from workbench.text.tokens import CLOCK, CODE, DATE, NAME, NUMBER, WORD, Tokens, tokens_of
+
+__all__ = ["Kind", "Number", "read_numbers"]
 
 
 def read_numbers(text: str, language: Language, profile: Profile) -> list[Number]:
-    """The numbers in `text`, in order and without overlap."""
-    return []
+    """The numbers in `text`, in order and without overlap, each as what it is.
+
+    Never raises, and takes time in proportion to the text. Vague amounts are read as `profile` says.
+    """
+    lexis = number_words_of(language, profile)
+    if lexis.may_hold.search(text) is None:
+        return []
+    tokens = tokens_of(text, language.numerals.decimal)
+    numbers = join_neighbours(tokens, _find(tokens, lexis), lexis)
+    previous = None
+    for found in numbers:
+        settle_kind(tokens, found, lexis, previous)
+        previous = found
+    for at, found in enumerate(numbers):
+        hedge(tokens, found, lexis, numbers[at + 1] if at + 1 < len(numbers) else None)
+    return [_number(text, found, profile, language) for found in join_bounds(tokens, numbers, lexis)]
+
+
+def _find(tokens: Tokens, lexis: NumberWords) -> list[Found]:
+    numbers = []
+    at, end = 0, len(tokens)
+    while at < end:
+        found = _find_at(tokens, at, lexis)
+        if found is None:
+            at += 1
+        else:
+            if found.first >= 0:
+                numbers.append(found)
+            at = max(found.last, at + 1)
+    return numbers
+
+
+# Stands for words that look like a number and are none; only `last` counts.
+def _skip(last: int) -> Found:
+    return Found(-1, last, -1, -1)
+
+
+def _find_at(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
+    language, kind, word = lexis.language, tokens.types[at], tokens.words[at]
+    if kind == WORD:
+        if word in language.kinds.no or lexis.zero.after(tokens, at):
+            return _zero(tokens, at, lexis)
+        if word in language.calendar.months:
+            return _date(tokens, at, lexis)
+    elif kind in (NUMBER, DATE):
+        date = _date(tokens, at, lexis) or _fixed_name(tokens, at, lexis)
+        if date is not None or kind == DATE:
+            return date or _named(tokens, at, Kind.IDENTIFIER)
+    elif kind in (NAME, CODE):
+        return _named(tokens, at, _name_kind(tokens, at, lexis))
+    elif kind == CLOCK:
+        behind = lexis.clock.after(tokens, at + 1)
+        return _named(tokens, at, Kind.TIME, behind[0] if behind else at + 1)
+    numeral = read_numeral(tokens, at, language.numerals)
+    if numeral is not None:
+        if _is_pronoun(tokens, at, numeral.last, lexis):
+            phrase = lexis.not_one.after(tokens, at)
+            return _skip(phrase[0] if phrase else numeral.last)
+        return _as_found(tokens, numeral.first, numeral.last, numeral, lexis)
+    if kind == WORD:
+        if word in language.numerals.ordinals:
+            return _ordinal(tokens, at, lexis)
+        return _vague(tokens, at, lexis)
+    return None
+
+
+def _date(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
+    date = read_calendar_date(tokens, at, lexis.language)
+    if date is None or tokens.types[at] == WORD and date.last == at + 1:
+        return None
+    return _named(tokens, at, Kind.DATE, date.last)
+
+
+def _named(tokens: Tokens, at: int, kind: Kind, last: int | None = None) -> Found:
+    """Something that is no amount: a date, a clock time, an identifier."""
+    last = last or at + 1
+    found = Found(at, last, tokens.starts[at], tokens.ends[last - 1], kind)
+    found.plain = False
+    return found
+
+
+def _fixed_name(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
+    """ "24/7", "9/11" """
+    if tokens.words[at + 1] != "/" or tokens.types[at + 2] != NUMBER:
+        return None
+    name = tokens.text[tokens.starts[at] : tokens.ends[at + 2]]
+    return _named(tokens, at, Kind.IDENTIFIER, at + 3) if name in lexis.language.kinds.identifiers else None
+
+
+def _name_kind(tokens: Tokens, at: int, lexis: NumberWords) -> Kind:
+    word = tokens.words[at]
+    if word.partition("-")[0] in lexis.language.calendar.early:
+        return Kind.DATE  # "Mid-2014"
+    if word[0].isdigit() and word.count("-") == 2:
+        near = tokens.words[max(0, at - 8) : at]
+        if not lexis.language.kinds.score_words.isdisjoint(near):
+            return Kind.SCORE  # "passed 13-0-2"
+    return Kind.IDENTIFIER
+
+
+def _zero(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
+    phrase = lexis.zero.after(tokens, at)
+    if phrase is not None:
+        return _nothing(tokens, at, phrase[0]) if phrase[1] else _skip(phrase[0])
+    if lexis.before.after(tokens, at) is not None:
+        return None  # "no more than"
+    kinds = lexis.language.kinds
+    if tokens.types[at + 1] != WORD:
+        return None
+    for behind in range(at + 1, min(at + 4, len(tokens))):
+        word = tokens.words[behind]
+        if word in kinds.countable or word in kinds.people:
+            return _nothing(tokens, at, at + 1)
+        if tokens.types[behind] != WORD or word in kinds.no_barrier:
+            break
+    return None
+
+
+def _nothing(tokens: Tokens, at: int, last: int) -> Found:
+    found = Found(at, last, tokens.starts[at], tokens.ends[last - 1], Kind.COUNT, 0, written=True)
+    found.plain = False
+    return found
+
+
+def _is_pronoun(tokens: Tokens, at: int, last: int, lexis: NumberWords) -> bool:
+    """ "which one", "one another" """
+    numerals, kinds = lexis.language.numerals, lexis.language.kinds
+    if last != at + 1 or numerals.units.get(tokens.words[at]) != 1:
+        return False
+    if at and tokens.words[at - 1] in kinds.not_one_before:
+        return True
+    return lexis.not_one.after(tokens, at) is not None or (
+        at > 0 and lexis.not_one.after(tokens, at - 1) is not None
+    )
+
+
+def _as_found(tokens: Tokens, first: int, last: int, numeral: object, lexis: NumberWords) -> Found | None:
+    from workbench.text.numerals import Numeral
+
+    assert isinstance(numeral, Numeral)
+    language = lexis.language
+    end = tokens.ends[last - 1]
+    suffix = tokens.suffixes.get(last - 1, "")
+    if numeral.suffixed and suffix or numeral.kind is Kind.ORDINAL and suffix:
+        if suffix in language.numerals.suffixes or numeral.kind is not None:
+            end += len(suffix)
+    found = Found(first, last, tokens.starts[first], end, numeral.kind, numeral.value)
+    if numeral.loose:
+        found.bound = Bound.ABOUT
+    found.loose, found.written, found.scaled = (
+        numeral.loose,
+        numeral.written,
+        numeral.scaled or numeral.suffixed,
+    )
+    if numeral.value is None:
+        found.kind, found.plain = Kind.IDENTIFIER, False
+    if numeral.kind is Kind.FRACTION and numeral.written:
+        return _part_or_ordinal(tokens, found, numeral.article, lexis)
+    if numeral.kind is Kind.ORDINAL:
+        found.plain = False
+    return found
+
+
+def _part_or_ordinal(tokens: Tokens, found: Found, article: bool, lexis: NumberWords) -> Found | None:
+    """ "a third of the prisoners", but "a third man" and "the first half"."""
+    kinds, numerals, words = lexis.language.kinds, lexis.language.numerals, tokens.words
+    last = found.last - 1
+    follows = words[found.last]
+    if words[last] == numerals.half:
+        before = words[found.first - 1] if found.first else ""
+        compound = follows == "-" and tokens.types[found.last + 1] == WORD and tokens.touch(last)
+        if (found.last - found.first == 1 and before in kinds.not_half_before) or compound:
+            unit = words[found.last + 1]
+            if not compound or unit not in kinds.durations | kinds.measurement_after:
+                return _skip(found.last)
+    elif article and words[last] in numerals.ordinals and tokens.types[found.last] == WORD:
+        if follows not in kinds.part_after:
+            return _ordinal(tokens, last, lexis)
+    return found
+
+
+def _ordinal(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
+    found = Found(at, at + 1, tokens.starts[at], tokens.ends[at], Kind.ORDINAL)
+    found.value = lexis.language.numerals.ordinals[tokens.words[at]]
+    found.plain = False
+    return found
+
+
+def _vague(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
+    match = lexis.vague.after(tokens, at)
+    if match is None or (at and tokens.words[at - 1] in lexis.language.kinds.not_vague_after):
+        return None
+    last, reading = match
+    numerals = lexis.language.numerals
+    if tokens.words[last - 1] == numerals.of:
+        last -= 1
+    factor = numerals.scales.get(tokens.words[last]) or numerals.dozens.get(tokens.words[last])
+    if factor:
+        last += 1
+    elif tokens.words[last] == numerals.of:
+        many = lexis.vague.after(tokens, last + 1)
+        if many is not None and many[1].hard.low is not None and many[1].hard.low >= 100:
+            last, factor = many[0], many[1].hard.low
+    found = Found(at, last, tokens.starts[at], tokens.ends[last - 1], None, None)
+    found.vague, found.factor, found.bound = reading, factor or 1, Bound.VAGUE
+    return found
+
+
+def _number(text: str, found: Found, profile: Profile, language: Language) -> Number:
+    words = text[found.start_hedged : found.end_hedged]
+    kind = found.kind or Kind.COUNT
+    return Number(
+        start=found.start_hedged,
+        end=found.end_hedged,
+        number_start=found.start,
+        number_end=found.end,
+        text=words,
+        kind=kind,
+        value=_printed(found.value),
+        low=_printed(found.low),
+        high=_printed(found.high),
+        bound=found.bound,
+        quantity=_quantity(words, found, profile, language) if kind is Kind.COUNT else None,
+    )
+
+
+def _printed(value: Value | None) -> int | float | None:
+    return float(value) if isinstance(value, Fraction) else value
+
+
+def _quantity(words: str, found: Found, profile: Profile, language: Language) -> Quantity | None:
+    """What a count says in whole numbers; None where it is no whole number of things."""
+    if found.vague is not None:
+        hard, soft = _scaled(found.vague, found.factor)
+        return quantity_of(words, Bound.VAGUE, None, hard=hard, soft=soft)
+    if found.bound is Bound.BETWEEN:
+        if not isinstance(found.low, int) or not isinstance(found.high, int) or found.low < 0:
+            return None
+        low, high = found.low + found.open_low, found.high - found.open_high
+        return None if low > high else quantity_of(words, Bound.BETWEEN, None, hard=Interval(low, high))
+    if not isinstance(found.value, int) or found.value < 0:
+        return None
+    if found.loose and found.value and not (found.hedged and found.bound is not Bound.ABOUT):
+        reading = profile.reading(language.numerals.loose.get(found.loose, ""))
+        if reading is not None and not found.hedged:
+            hard, soft = _times(reading, Fraction(found.value, found.loose))
+            return quantity_of(words, found.bound, found.value, hard=hard, soft=soft)
+    try:
+        return quantity_of(words, found.bound, found.value)
+    except InvalidData:
+        return None  # "fewer than 0"
+
+
+def _scaled(reading: VagueWord, factor: int) -> tuple[Interval, Interval]:
+    def times(interval: Interval) -> Interval:
+        low, high = interval.low, interval.high
+        return Interval(None if low is None else low * factor, None if high is None else high * factor)
+
+    return times(reading.hard), times(reading.soft)
+
+
+def _times(reading: VagueWord, times: Fraction) -> tuple[Interval, Interval]:
+    """A loose word taken `times` times, rounded inward."""
+
+    def scaled(interval: Interval) -> Interval:
+        low = None if interval.low is None else ceil(interval.low * times)
+        return Interval(low, None if interval.high is None else max(floor(interval.high * times), low or 0))
+
+    hard = scaled(reading.hard)
+    soft = scaled(reading.soft)
+    return hard, soft if soft.within(hard) else hard

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from workbench.core.quantity import Bound
 from workbench.core.vocabulary import Profile
 from workbench.languages.language import Language
-from workbench.text.phrases import Phrases
+from workbench.text.number_phrases import Phrases
 from workbench.text.tokens import WORD, tokens_of
 
 # Profiles are compared by identity here: hashing one at every sentence would take longer than reading it.
-_MOST_LEXICONS = 32
-_lexicons: dict[tuple[int, int], Lexicon] = {}
+_MOST_KEPT = 32
+_kept: dict[tuple[int, int], NumberWords] = {}
 
 
-class Lexicon:
+class NumberWords:
     """What reading numbers needs of one language and one profile."""
 
     def __init__(self, language: Language, profile: Profile) -> None:
@@ -50,21 +50,23 @@ class Lexicon:
             (phrase, word)
             for word in profile.words
             for phrase in word.words
-            if (phrase not in said
-            and _last_word(phrase) not in numerals.dozens.keys() | numerals.pairs.keys())
+            if (
+                phrase not in said
+                and _last_word(phrase) not in numerals.dozens.keys() | numerals.pairs.keys()
+            )
             or phrase.endswith("s")
         )
         self.may_hold = _may_hold(language, profile)
 
 
-def lexicon_of(language: Language, profile: Profile) -> Lexicon:
-    """The lexicon of the two, prepared once."""
-    lexicon = _lexicons.get((id(language), id(profile)))
-    if lexicon is None:
-        if len(_lexicons) >= _MOST_LEXICONS:
-            _lexicons.clear()
-        lexicon = _lexicons[id(language), id(profile)] = Lexicon(language, profile)
-    return lexicon
+def number_words_of(language: Language, profile: Profile) -> NumberWords:
+    """The prepared of the two, prepared once."""
+    prepared = _kept.get((id(language), id(profile)))
+    if prepared is None:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        prepared = _kept[id(language), id(profile)] = NumberWords(language, profile)
+    return prepared
 
 
 def _by_phrase(phrases: Mapping[Bound, tuple[str, ...]]) -> list[tuple[str, Bound]]:

@@ -1,0 +1,63 @@
+"""English months, weekdays and words for days."""
+
+from __future__ import annotations
+
+from workbench.languages.language import Calendar
+
+
+def _months() -> dict[str, int]:
+    names = (
+        "january february march april may june july august september october november december".split(),
+        "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+    )
+    months = {name: place + 1 for row in names for place, name in enumerate(row)}
+    return months | {"sept": 9}
+
+
+def _weekdays() -> dict[str, int]:
+    names = (
+        "monday tuesday wednesday thursday friday saturday sunday".split(),
+        "mon tue wed thu fri sat sun".split(),
+    )
+    return {name: place for row in names for place, name in enumerate(row)} | {
+        "tues": 1,
+        "thur": 3,
+        "thurs": 3,
+    }
+
+
+CALENDAR = Calendar(
+    months=_months(),
+    capital=True,
+    weekdays=_weekdays(),
+    relative={
+        "today": (0, 0),
+        "tonight": (0, 0),
+        "this morning": (0, 0),
+        "this afternoon": (0, 0),
+        "this evening": (0, 0),
+        "overnight": (-1, 0),
+        "yesterday": (-1, -1),
+        "last night": (-1, -1),
+        "the day before yesterday": (-2, -2),
+        "tomorrow": (1, 1),
+        "the day after tomorrow": (2, 2),
+    },
+    parts=frozenset("morning afternoon evening night noon midday dawn dusk".split()),
+    year_before=frozenset(
+        """
+        in since during of from until till by before after throughout early late mid summer winter spring
+        autumn fall between year to end start
+        """.split()
+    ),
+    since=("since", "starting", "beginning", "from"),
+    until=("until", "till", "by", "as of", "up to", "through", "as at"),
+    past=frozenset({"past", "last", "previous", "preceding", "recent"}),
+    last=frozenset({"last", "past", "previous"}),
+    this=frozenset({"this", "current"}),
+    units={
+        **{"hour": 1 / 24, "hours": 1 / 24, "day": 1, "days": 1, "night": 1, "nights": 1},
+        **{"week": 7, "weeks": 7, "fortnight": 14, "month": 30, "months": 30, "year": 365, "years": 365},
+    },
+    early=frozenset("early mid late middle beginning end start".split()),
+)

@@ -1,0 +1,132 @@
+"""Cuts a sentence into words, written numbers and signs, for every language alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+WORD, NUMBER, NAME, DATE, CLOCK, CODE, SIGN = range(1, 8)
+# More digits than this are no number of anything, and reading them would not take linear time.
+_MOST_DIGITS = 18
+_AHEAD = 6
+
+_SPACES = "\u0020\u00a0\u2009\u202f"
+_GROUPS = {
+    ".": rf"\d{{1,3}}(?:[,٬]\d{{3}})++(?!\d)(?:[.٫]\d++)?+|\d{{1,2}}(?:,\d\d)++,\d{{3}}(?!\d)"
+    rf"|\d{{1,3}}(?:['’]\d{{3}})++(?!\d)(?:\.\d++)?+|\d{{1,3}}(?:[{_SPACES}]\d{{3}})++(?![\d,])(?:\.\d++)?+"
+    r"|\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+(?!\d)"
+    r"|(?<!\d,)\d{1,3},\d\d(?![\d,])|\d++(?:[.٫]\d++)?+|(?<!\w)\.\d++",
+    ",": rf"\d{{1,3}}(?:[.٬]\d{{3}})++(?!\d)(?:[,٫]\d++)?+"
+    rf"|\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})++(?![\d.])(?:,\d++)?+"
+    r"|\d{1,3}(?:,\d{3})++\.\d++|\d++(?:[,.٫]\d++)?+",
+}
+
+
+@cache
+def _pattern(decimal: str) -> re.Pattern[str]:
+    """One alternative a kind, tried in the order of the constants above that need it first."""
+    return re.compile(
+        rf"""
+        (?P<NAME>[A-Z][A-Za-z]*+-\d\w*+|[^\W\d_]++\d\w*+(?:-\w++)*+)
+        |(?P<WORD>[^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+)
+        |(?P<DATE>\d{{4}}-\d\d?-\d\d?(?![\d-])|\d\d?([/.])\d\d?\4(?:\d{{4}}|\d\d)(?![\d/]))
+        |(?P<CLOCK>\d\d?:\d\d(?::\d\d)?(?![\d:]))
+        |(?P<CODE>\+?\d++(?:-\d++){{2,}}+|(?!\d{{1,3}}(?:\.\d{{3}})++(?!\.?\d))\d++(?:\.\d++){{2,}}+
+            |\d++(?:[:/]\d++){{2,}}+|\+\d{{6,}}+|\d++[^\W\d_]++\d\w*+)
+        |(?P<NUMBER>(?:{_GROUPS[decimal]})(?P<suffix>[^\W\d_]*+))
+        |(?P<SIGN>[^\w\s]|_)
+        """,
+        re.VERBOSE,
+    )
+
+
+_TYPES = {
+    "WORD": WORD,
+    "NUMBER": NUMBER,
+    "NAME": NAME,
+    "DATE": DATE,
+    "CLOCK": CLOCK,
+    "CODE": CODE,
+    "SIGN": SIGN,
+}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A sentence cut up, as lists of one length. `words` are case folded; a number's is its digits alone.
+
+    `suffixes` holds the letters that hang on a number ("12k", "3rd", "155mm"), by token. The lists end with a few
+    empty tokens, so that looking ahead needs no care.
+    """
+
+    text: str
+    types: list[int]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    suffixes: dict[int, str]
+
+    def __len__(self) -> int:
+        return len(self.types) - _AHEAD
+
+    def touch(self, left: int) -> bool:
+        """Does the token after `left` follow it without white space?"""
+        return self.ends[left] == self.starts[left + 1]
+
+
+def tokens_of(text: str, decimal: str = ".") -> Tokens:
+    """Every character that is no white space is in one token. Takes time in proportion to the text."""
+    types: list[int] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    suffixes: dict[int, str] = {}
+    for match in _pattern(decimal).finditer(text):
+        kind = match.lastgroup
+        if kind == "NUMBER":
+            suffix = match["suffix"]
+            end = match.end() - len(suffix)
+            if suffix:
+                suffixes[len(types)] = suffix.casefold()
+            types.append(NUMBER)
+            words.append(text[match.start() : end])
+            ends.append(end)
+        else:
+            types.append(_TYPES[kind or "SIGN"])
+            words.append(match[0].casefold())
+            ends.append(match.end())
+        starts.append(match.start())
+    types += [0] * _AHEAD
+    words += [""] * _AHEAD
+    starts += [len(text) + 1] * _AHEAD
+    ends += [len(text) + 1] * _AHEAD
+    return Tokens(text, types, words, starts, ends, suffixes)
+
+
+_SEPARATORS = re.compile(rf"[{_SPACES}'’,٬.٫]")
+
+
+def value_of(digits: str, decimal: str = ".") -> int | Fraction | None:
+    """The number that a token of digits, separators and a decimal mark says; None for more digits than make sense."""
+    if len(digits) > 2 * _MOST_DIGITS:
+        return None
+    if digits.isdigit():
+        return int(digits) if len(digits) <= _MOST_DIGITS else None
+    last = max(digits.rfind(mark) for mark in ".,٫")
+    whole, mark, rest = digits[:last], digits[last : last + 1], digits[last + 1 :]
+    grouping = last < 0 or (
+        mark != "٫"
+        and (
+            len(rest) == 3 and (mark != decimal or mark in whole)
+            if mark in whole or mark != decimal
+            else False
+        )
+    )
+    if grouping:
+        whole, rest = digits, ""
+    number = _SEPARATORS.sub("", whole) + rest
+    if len(number) > _MOST_DIGITS or not number.isdigit():
+        return None
+    return int(number) if not rest else Fraction(int(number), 10 ** len(rest))
