@@ -40,11 +40,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """Sets of words by what they do. All case folded; phrases have single spaces."""
+    """Sets of words by what they do. All case folded; phrases have single spaces.
+
+    An unknown word with one of `people_endings` is a noun for people, one with `adverb_endings` an adverb;
+    the group "plain" lists those that only look so.
+    """
 
     triggers: tuple[Trigger, ...]
     grammar: Mapping[str, frozenset[str]]
     people: frozenset[str]
     people_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     things: frozenset[str]
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)

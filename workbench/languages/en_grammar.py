@@ -27,10 +27,10 @@ _GRAMMAR = {
     "preposition": _set(
         "of in on at by with from to for into near inside outside during after before since under over against between "
         "among through across along around amid without within until towards toward upon via despite behind beyond "
-        "throughout about per following including aboard onto off like regarding concerning than as alongside"
+        "throughout about per following aboard onto off like regarding concerning than as alongside"
     ),
     "relative": _set("who whom which that whose where"),
-    "subordinate": _set("when while because although though if unless whereas as once so but whether"),
+    "subordinate": _set("when while because although though if unless whereas once so but whether"),
     "determiner": _set(
         "the a an his her their its our your my this that these those some all any each every no another both "
         "such what whatever same"
@@ -39,7 +39,7 @@ _GRAMMAR = {
     "adverb": _set(
         "also then later subsequently only just still already too very not so far yet now today yesterday tonight "
         "recently again thereby instantly once currently soon almost nearly at least reportedly officially first "
-        "either together themselves finally meanwhile initially even there here afterwards earlier alone others"
+        "either together themselves finally meanwhile initially even there here afterwards earlier alone"
     )
     - _set("at so far once"),
     "including": _set("including incl included") | _phrases("among them, among whom, of whom, of which, of them, amongst them, among which, of those, most notably"),
@@ -56,6 +56,8 @@ _GRAMMAR = {
     "agent": _set("by"),
     "object": _set("him her them himself themselves it"),
     "partitive": _set("of"),
+    "plain": _set("family assembly italy july supply reply ally bully rally anomaly monopoly fly apply rely comply "
+                  "daily weekly monthly elderly ugly holy lonely deadly friendly unruly melancholy belly jelly sly"),
     "respectively": _set("respectively"),
     "both": _set("both"),
 }  # fmt: skip
@@ -139,6 +141,7 @@ _THINGS = _set(
     homes crimes crime deals deal agreements agreement treaties goals goal sets games matches medals chapters volumes books languages items
     lists categories types kinds rights wars war conflicts conflict ceasefires truces lives jobs positions blackouts outages
     aftershocks quakes earthquakes storms tremors sections websites accounts channels programs projects
+    losses damage damages funding aid debt property assistance revenue sales goods supplies
     trees shares members-states colleges detonators caches lines line wings wing heads arms legs
     """
 ) - _set("heads lives killings")
@@ -243,6 +246,7 @@ ENGLISH_CLAIMS = ClaimWords(
     triggers=TRIGGERS,
     grammar=_GRAMMAR,
     people=_PEOPLE,
+    adverb_endings=("ly",),
     people_endings=("men", "women", "ists", "ians", "eers", "ese", "persons", "workers", "ites", "folk", "ers", "ors", "ees", "ants", "ans", "is"),
     things=_THINGS,
     cues=_CUES,

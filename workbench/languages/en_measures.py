@@ -70,7 +70,7 @@ TRIGGERS: tuple[Trigger, ...] = (
         loss of life, beheadings, lynchings
     """),
     *_triggers("killed", 1.0, (_J,), "dead, slain, deceased, fallen"),
-    *_triggers("killed", 1.0, (_S,), "dead, among the dead, among the fatalities"),
+    *_triggers("killed", 1.0, (_S,), "dead"),
     *_triggers("killed", 1.0, (_T,), """
         death toll, deaths toll, toll, fatality count, death count, body count, confirmed death toll, number of dead,
         tally of dead, number of fatalities, number of deaths, number of martyrs, number of victims, number killed,
@@ -93,7 +93,7 @@ TRIGGERS: tuple[Trigger, ...] = (
         have ~ wounds, had ~ wounds, has ~ wounds, have ~ injuries, suffered injuries, suffered wounds, sustained injuries,
         sustained wounds, with ~ wounds, with ~ injuries, lost limbs, lost limb, suffered an injury, suffered a wound
     """),
-    *_triggers("injured", 1.0, (_S,), "among the wounded, among the injured, in critical condition, in serious condition"),
+    *_triggers("injured", 1.0, (_S,), "in critical condition, in serious condition"),
     *_triggers("injured", 1.0, (_T,), "number of wounded, number of injured, number of injuries, injury toll, number wounded, number injured, toll of wounded, toll of injured, total injuries"),
     # casualties
     *_triggers("casualties", 1.0, (_N,), "casualties, killed or wounded, killed or injured, dead or wounded, dead or injured, dead and wounded, dead and injured"),

@@ -47,6 +47,8 @@ def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Cla
     raw = Clause(text, [], [], [], [], {}, [])
     place = 0
     for number in numbers:
+        if number.kind is Kind.ORDINAL:
+            continue  # "were first beaten" reads on
         _read_words(raw, place, number.start, wordbook)
         glued = (
             text[number.end : number.end + 1] in ("-", "‑")
@@ -95,12 +97,11 @@ def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
     while place < count:
         word = words[place]
         end, bits = place + 1, raw.bits[place]
-        if word in triggers and (match := match_at(triggers[word], words, end)):
-            found, end = match
+        if word in triggers and (announced := match_at(triggers[word], words, end)):
+            found, end = announced
             if GAP in found[0].words:
                 end = place + 1
-            here = len(clause.words)
-            clause.found.append(Found(here, found))
+            clause.found.append(Found(len(clause.words), found))
             bits = TRIGGER
         elif word in phrases and (match := match_at(phrases[word], words, end)):
             bits, end = match

@@ -115,6 +115,8 @@ def _phrase(
     phrase.end = bare_end if phrase.counts is Counts.BARE else place
     if phrase.parted and phrase.counts is not Counts.PEOPLE:
         phrase.counts, phrase.head, phrase.end = Counts.BARE, -1, bare_end
+    if phrase.counts is Counts.BARE and words[phrase.end] == "in" and bits[phrase.end + 1] & THING:
+        phrase.counts = Counts.THING  # "millions in losses"
     if bits[phrase.end] & RATE:
         phrase.rate = True
     return phrase

@@ -89,6 +89,7 @@ class _Reader:
             phrase.attribute: index for index, phrase in enumerate(phrases) if phrase.attribute >= 0
         }
         self.readings: dict[int, list[Reading]] = {}
+        self.parts = self._parts()
         self.passive: dict[int, int] = {}  # trigger place -> first token of its verb
         self.subjects: dict[int, list[int]] = {}  # trigger place -> the phrases it was said of
         self.done: set[int] = set()
@@ -200,7 +201,7 @@ class _Reader:
                 return True
         after = self._forward(last + 1, ADVERB)
         if bits[after] & (INCLUDE | BE):
-            objects = self._objects(after + 1, trigger, far=True)
+            objects = self._objects(after + 1, trigger, far=True, relatives=True)
             for index, direct in objects:
                 self._note(index, trigger, first, first, SUBJECT if direct else LISTED, "group")
             return bool(objects)
@@ -253,25 +254,37 @@ class _Reader:
         """Those of whom the verb that begins at `start` is said."""
         shared = self._shares_verb(start)
         index, near = self._subject_before(
-            start, trigger, elliptical=shared is not None or self._after_and(start)
+            start, trigger, elliptical=shared is not None or self._after_and(start, AND)
         )
         if index is None:
             if shared is not None:
                 self._again(first, last, trigger, shared)
             return
         group = self._with_list(index, trigger) if self.phrases[index].counts else [index]
+        group += self._with_farther(index, group, start, trigger)
         self.subjects[last] = group
         for one in group:
             sure = (SUBJECT if near else FAR_SUBJECT) if one == index else LISTED
             self._note(one, trigger, first, start, sure, "subject")
+
+    def _with_farther(self, index: int, group: list[int], start: int, trigger: Trigger) -> list[int]:
+        """ "Two policemen who guarded her and a citizen were killed": "were" asks for more than one."""
+        phrase = self.phrases[index]
+        if len(group) > 1 or phrase.value != 1 or self.clause.words[start] not in ("were", "are"):
+            return []
+        place = self._back(phrase.start - 1, ADVERB | DETERMINER | MORE)
+        if place < 0 or not self.clause.bits[place] & AND:
+            return []
+        farther, _ = self._subject_before(place, trigger, elliptical=False)
+        return [] if farther is None or farther in self.readings else [farther]
 
     def _ellipsis(self, first: int, last: int, trigger: Trigger) -> None:
         """ "were beaten and then arrested": the second verb shares the subject of the first."""
         shared = self._shares_verb(first)
         if shared is not None:
             self._again(first, last, trigger, shared)
-        elif self._after_and(first) and self.clause.bits[last + 1] & (PREPOSITION | STOP | COMMA) | (
-            last + 1 == len(self.clause)
+        elif self._after_and(first) and (
+            self.clause.bits[last + 1] & (PREPOSITION | STOP | COMMA) or last + 1 == len(self.clause)
         ):
             index, _ = self._subject_before(first, trigger, elliptical=True)
             if index is not None:
@@ -332,6 +345,8 @@ class _Reader:
                 singular and value is not None and value > 1 and not relative
             ):
                 continue
+            if relative and self._is_object(index):
+                return None, False  # said of them is what else was done; how they came there is background
             if phrase.end == before + 1:
                 if relative or not self._in_adjunct(phrase) or phrase.divided:
                     return index, True
@@ -364,7 +379,7 @@ class _Reader:
                 continue
             if here & STOP:
                 return None
-            if here & SUBORDINATE and not elliptical:
+            if here & CLOSE or (here & SUBORDINATE and not elliptical):
                 return False
             if here & RELATIVE:
                 relatives += 1
@@ -388,7 +403,9 @@ class _Reader:
             words[phrase.end].endswith("ed") and bool(bits[phrase.end + 1] & PREPOSITION)
         )
 
-    def _objects(self, place: int, trigger: Trigger, *, far: bool = True) -> list[tuple[int, bool]]:
+    def _objects(
+        self, place: int, trigger: Trigger, *, far: bool = True, relatives: bool = False
+    ) -> list[tuple[int, bool]]:
         """The phrases that follow as one list, each with whether it stands first; `far`: things may stand before."""
         bits, words = self.clause.bits, self.clause.words
         found: list[tuple[int, bool]] = []
@@ -430,7 +447,11 @@ class _Reader:
                 expecting = False
                 continue
             if here & RELATIVE:
-                break
+                past = self._past_relative(place) if relatives else None
+                if past is None:
+                    break
+                place = past
+                continue
             if here & (COMMA | AND):
                 expecting = True
                 if here & COMMA and not found and not far:
@@ -468,6 +489,16 @@ class _Reader:
                 return None
         return None
 
+    def _past_relative(self, place: int) -> int | None:
+        """Past "where the bomb went off" to the "and" that another counted phrase follows."""
+        bits = self.clause.bits
+        for after in range(place + 1, min(place + _LIST, len(self.clause))):
+            if bits[after] & (STOP | NUMBER | TRIGGER):
+                return None
+            if bits[after] & AND and self._forward(after + 1, DETERMINER | MORE | ADVERB) in self.by_start:
+                return after
+        return None
+
     def _past_parts(self, place: int) -> int:
         """Past "including 14 children and two women", up to a comma that is not followed by one more part."""
         bits = self.clause.bits
@@ -498,25 +529,29 @@ class _Reader:
         group = [index]
         if self.phrases[index].counts is Counts.BARE or self.phrases[index].parted:
             return group
-        while index and len(group) < 12:
-            phrase, before = self.phrases[index], self.phrases[index - 1]
+        while len(group) < 12:
+            phrase = self.phrases[index]
             place = self._back(phrase.start - 1, ADVERB | DETERMINER | MORE)
             if not (place >= 0 and self.clause.bits[place] & (COMMA | AND)):
                 break
             place = self._back(place, COMMA | AND)
-            if place >= 0 and self.clause.bits[place] & CLOSE:
+            if place >= 0 and self.clause.bits[place] & (CLOSE | DASH):
                 place = self._open_before(place)
-            if before.end != place + 1 or not self._fits(before, trigger) or self._is_part(before):
+            joined = self.by_end.get(place + 1)
+            if joined is None or joined >= index or joined in self.readings:
                 break
-            if index - 1 in self.readings or before.counts is Counts.BARE:
+            before = self.phrases[joined]
+            if not self._fits(before, trigger) or self._is_part(before) or before.counts is Counts.BARE:
                 break
-            index -= 1
+            index = joined
             group.append(index)
         return group
 
     def _open_before(self, place: int) -> int:
+        """The token before the bracket, or the pair of dashes, that closes at `place`."""
+        opening = OPEN if self.clause.bits[place] & CLOSE else DASH
         for before in range(place - 1, max(place - _LIST, -1), -1):
-            if self.clause.bits[before] & OPEN:
+            if self.clause.bits[before] & opening:
                 return before - 1
         return place
 
@@ -576,9 +611,9 @@ class _Reader:
             before -= 1
         return before if joined and before in self.subjects else None
 
-    def _after_and(self, place: int) -> bool:
+    def _after_and(self, place: int, joints: int = AND | COMMA) -> bool:
         before = self._back(place - 1, ADVERB)
-        return before >= 0 and bool(self.clause.bits[before] & (AND | COMMA)) and before != place
+        return before >= 0 and bool(self.clause.bits[before] & joints)
 
     def _object_at(self, place: int) -> bool:
         """Does an object without a number begin here: "the mayor", "him"?"""
@@ -604,10 +639,18 @@ class _Reader:
         counting = self.wordbook.word("number_of")
         return not (self.clause.words[left] == "of" and left and self.clause.words[left - 1] in counting)
 
+    def _parts(self) -> set[int]:
+        """Where the phrases start that a word such as "including" makes parts."""
+        parts = {phrase.start for phrase in self.phrases if phrase.parted}
+        end = 0
+        for place, bits in enumerate(self.clause.bits):
+            if bits & (INCLUDING | PARTED) and place >= end:
+                end = self._past_parts(place)
+                parts.update(start for start in range(place, end) if start in self.by_start)
+        return parts
+
     def _is_part(self, phrase: Phrase) -> bool:
-        return phrase.parted or (
-            phrase.left >= 0 and bool(self.clause.bits[phrase.left] & (INCLUDING | PARTED))
-        )
+        return phrase.start in self.parts
 
     def _is_object(self, index: int) -> bool:
         return any(reading.way in ("object", "event") for reading in self.readings.get(index, ()))

@@ -11,12 +11,36 @@ from workbench.languages.claims import ClaimWords, Form, Trigger
 from workbench.languages.language import Language
 
 # What a token does, as bits: a token may do several things.
-(
-    *(NUMBER, QUANTITY, TRIGGER, COMMA, STOP, DASH, OPEN, CLOSE),
-    *(BE, HAVE, MODAL, BRIDGE, AND, PREPOSITION, RELATIVE, SUBORDINATE, DETERMINER, ARTICLE, ADVERB),
-    *(INCLUDING, INCLUDE, PRONOUN, PARTED, MORE, RATE, OBJECT, SINGULAR),
-    *(PEOPLE, NATION, THING),
-) = (1 << bit for bit in range(30))
+NUMBER = 1 << 0
+QUANTITY = 1 << 1
+TRIGGER = 1 << 2
+COMMA = 1 << 3
+STOP = 1 << 4
+DASH = 1 << 5
+OPEN = 1 << 6
+CLOSE = 1 << 7
+BE = 1 << 8
+HAVE = 1 << 9
+MODAL = 1 << 10
+BRIDGE = 1 << 11
+AND = 1 << 12
+PREPOSITION = 1 << 13
+RELATIVE = 1 << 14
+SUBORDINATE = 1 << 15
+DETERMINER = 1 << 16
+ARTICLE = 1 << 17
+ADVERB = 1 << 18
+INCLUDING = 1 << 19
+INCLUDE = 1 << 20
+PRONOUN = 1 << 21
+PARTED = 1 << 22
+MORE = 1 << 23
+RATE = 1 << 24
+OBJECT = 1 << 25
+SINGULAR = 1 << 26
+PEOPLE = 1 << 27
+NATION = 1 << 28
+THING = 1 << 29
 
 # Words that end a noun phrase that began with a number.
 GRAMMAR = BE | HAVE | MODAL | AND | PREPOSITION | RELATIVE | SUBORDINATE
@@ -66,7 +90,6 @@ class Wordbook:
     phrases: Mapping[str, tuple[tuple[Tail, int], ...]]
     triggers: Mapping[str, tuple[tuple[Tail, tuple[Trigger, ...]], ...]]
     things: Mapping[str, frozenset[str]]
-    endings: tuple[str, ...]
     claims: ClaimWords
     vocabulary: Vocabulary
 
@@ -74,11 +97,13 @@ class Wordbook:
         return self.claims.grammar.get(group, frozenset())
 
     def bits_of(self, word: str) -> int:
-        """What the word does; an unknown one that ends like a word for people counts as one."""
+        """What the word does; an unknown one is judged by its ending."""
         bits = self.bits.get(word)
-        if bits is None:
-            return PEOPLE if len(word) > 4 and word.endswith(self.endings) else 0
-        return bits
+        if bits is not None or len(word) < 5:
+            return bits or 0
+        if word.endswith(self.claims.adverb_endings):
+            return ADVERB
+        return PEOPLE if word.endswith(self.claims.people_endings) else 0
 
 
 _COMPILED: dict[tuple[int, int], tuple[Language, Vocabulary, Wordbook]] = {}
@@ -100,7 +125,7 @@ def wordbook_of(language: Language, vocabulary: Vocabulary) -> Wordbook | None:
 
 
 def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
-    bits: dict[str, int] = dict(_SIGN_BITS)
+    bits: dict[str, int] = {**_SIGN_BITS, **dict.fromkeys(claims.grammar.get("plain", ()), 0)}
     phrases: dict[str, dict[Tail, int]] = {}
     for group, words in claims.grammar.items():
         for phrase in words if group in _BITS else ():
@@ -129,7 +154,6 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
             measure.id: frozenset(word.casefold() for word in measure.things.get(code, ()))
             for measure in vocabulary.measures.values()
         },
-        endings=claims.people_endings,
         claims=claims,
         vocabulary=vocabulary,
     )
