@@ -1,5 +1,7 @@
 """Pure data per language."""
 
+from __future__ import annotations
+
 from workbench.exceptions import InvalidData
 from workbench.languages.en import ENGLISH
 from workbench.languages.language import Language
@@ -7,13 +9,14 @@ from workbench.languages.language import Language
 LANGUAGES: tuple[Language, ...] = (ENGLISH,)
 
 
-def language_of(tag: str) -> Language:
-    """The language of a BCP 47 tag ("en", "en-GB"). Raises InvalidData that lists the languages there are."""
-    code = tag.split("-")[0].casefold()
+def language_of(code: str) -> Language:
+    """The language with this BCP 47 tag, or with its first part ("en" for "en-GB").
+
+    Raises InvalidData that lists the languages there are.
+    """
+    primary = code.casefold().replace("_", "-").partition("-")[0]
     for language in LANGUAGES:
-        if language.code == code:
+        if primary == language.code:
             return language
-    known = ", ".join(language.code for language in LANGUAGES)
-    raise InvalidData(
-        f"cannot read the language {tag!r} yet; known are: {known}", fields={"language": ["unknown"]}
-    )
+    known = ", ".join(f"{language.code} ({language.name})" for language in LANGUAGES)
+    raise InvalidData(f"no such language: {code!r}; known are {known}", fields={"language": ["unknown"]})
