@@ -63,7 +63,7 @@ def numbers(file: BinaryIO) -> None:
 def answer_each(file: BinaryIO, answer: Callable[[TextLine], Answer]) -> None:
     """Writes the answer to each line; a bad line is told, the others are answered, and the exit code is 1."""
     bad = 0
-    out = click.get_binary_stream("stdout")
+    out = click.open_file("-", "wb")
     for where, line in read_lines(file):
         if isinstance(line, InvalidData):
             bad += 1

@@ -14,8 +14,8 @@ import sentencex
 from workbench.core.article import Sentence
 from workbench.languages.language import Language
 
-# sentencex panics on a no-break space after an initial, and an odd space means nothing else to it.
-_ODD_SPACE = re.compile(r"[^\S ]")
+# sentencex panics on a no-break space after an initial, and refuses half of a surrogate pair.
+_UNFIT = re.compile(r"[^\S ]|[\ud800-\udfff]")
 # sentencex takes quadratic time on unpaired quotation marks, so it never sees more than this at once.
 _WINDOW = 4_000
 
@@ -57,7 +57,7 @@ def split_sentences(text: str, language: Language) -> list[Sentence]:
 
 
 def _pieces(line: str, language: Language) -> Iterator[tuple[int, int]]:
-    plain = _ODD_SPACE.sub(" ", line)
+    plain = _UNFIT.sub(" ", line)
     cuts = _cuts(plain, language.code)
     missed = [match.end() for match in _MISSED.finditer(plain)] + _item_starts(plain)
     if missed:
@@ -100,7 +100,9 @@ def _item_starts(line: str) -> list[int]:
     while marker:
         label, stop = marker[1], marker[2]
         following = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
-        found = re.compile(rf"[ ][•⁃‣▪*·–-]?[ ]?{re.escape(following + stop)}[ ]").search(line, marker.end() - 1)
+        found = re.compile(rf"[ ][•⁃‣▪*·–-]?[ ]?{re.escape(following + stop)}[ ]").search(
+            line, marker.end() - 1
+        )
         if found is None:
             break
         starts.append(found.start() + 1)
