@@ -55,6 +55,10 @@ def _load(profile: str, folder: Path | None) -> Vocabulary:
     places = _terms(_place, raw["places"]["places"])
     _check_links(raw["populations"]["populations"], populations, ("parents", "excludes"))
     _check_links(raw["places"]["places"], places, ("within",))
+    for block in raw["populations"]["nations"]:
+        home = populations[block.name].home
+        if home is not None and home not in places:
+            raise block.wrong("home", f"{home!r} is not in the vocabulary")
     _check_hotkeys(raw["measures"]["measures"])
     content = {name: {key: _plain(blocks) for key, blocks in raw[name].items()} for name in _FILES}
     return Vocabulary(
@@ -141,10 +145,14 @@ def _population(block: Block) -> Population:
 
 
 def _nation(block: Block) -> Population:
-    block.only("words", "composed")
-    label = block.name.replace("_", " ").title()
+    block.only("words", "composed", "home")
     return Population(
-        id=block.name, label=label, aliases=block.texts("words"), parents=("people",), nation=True
+        id=block.name,
+        label=block.name.replace("_", " ").title(),
+        aliases=block.texts("words"),
+        parents=("people",),
+        nation=True,
+        home=block.text("home") if "home" in block.fields else None,
     )
 
 
