@@ -1,0 +1,29 @@
+"""The JSON routes, one noun a file."""
+
+from ..openapi import Blueprint
+from . import (
+    articles,
+    claims,
+    crosscheck,
+    decisions,
+    discrepancies,
+    events,
+    exports,
+    health,
+    measures,
+    projects,
+)
+
+# In the order of the flow, which is the order of the page that describes them.
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    articles.blueprint,
+    projects.blueprint,
+    claims.blueprint,
+    crosscheck.blueprint,
+    discrepancies.blueprint,
+    decisions.blueprint,
+    events.blueprint,
+    measures.blueprint,
+    exports.blueprint,
+    health.blueprint,
+)

@@ -1,0 +1,97 @@
+"""The words that reviewers read for our terms, intervals and dates."""
+
+from __future__ import annotations
+
+from workbench.core.claim import Claim, Modality, Scope
+from workbench.core.decision import Outcome, ReasonCode
+from workbench.core.finding import FindingClass, Severity
+from workbench.core.period import Period
+from workbench.core.quantity import Interval, Quantity
+from workbench.core.vocabulary import Vocabulary
+
+CLASSES: dict[FindingClass, str] = {
+    FindingClass.HARD_CONFLICT: "Independent origins give figures for the same day that cannot both be true.",
+    FindingClass.ATTRIBUTION_MISMATCH: "Two outlets give different figures for one origin and day.",
+    FindingClass.INTERNAL_CONTRADICTION: "One article contradicts itself.",
+    FindingClass.SUBSET_VIOLATION: "A part is greater than its whole.",
+    FindingClass.SUM_MISMATCH: "The parts do not add up to the whole.",
+    FindingClass.DROP: "A later figure of another origin is lower, though the count can only grow.",
+    FindingClass.OUTLIER: "A figure lies far from its neighbours in time; a digit may have slipped.",
+    FindingClass.TENSION: "Both can be true, but not as readers usually take the words.",
+    FindingClass.DEFINITION_MISMATCH: "The figures count by different terms, statuses or methods.",
+    FindingClass.REVISION: "An origin lowered its own figure.",
+    FindingClass.PHASE_RESET: "The same authority counts from a new start.",
+    FindingClass.GROWTH: "A later figure is higher, as is to be expected.",
+    FindingClass.CHANGE: "A stock has changed between two days.",
+    FindingClass.STALE: "The newest figure of an origin is much older than that of another.",
+    FindingClass.NOT_TESTABLE: "A part and its whole are of days or terms that do not allow the arithmetic.",
+    FindingClass.ECHO: "Several outlets repeat one origin: agreement that counts once.",
+    FindingClass.ANNOTATOR_DISAGREEMENT: "Annotators read different claims in one sentence.",
+}
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.ACCEPT_CLAIM: "Accept one claim: the figure that is chosen below holds",
+    Outcome.ACCEPT_RANGE: "Accept a range: the truth lies between two numbers",
+    Outcome.GROWTH: "Growth: each was true on its day",
+    Outcome.REVISION: "Revision: the origin corrected its count",
+    Outcome.NOT_COMPARABLE: "Not comparable: they count different things",
+    Outcome.SAME_ORIGIN: "Same origin: one repeats the other",
+    Outcome.ANNOTATION_ERROR: "Annotation error: goes back to Label Studio",
+    Outcome.NEEDS_EVIDENCE: "Needs more evidence: stays open",
+    Outcome.ESCALATE: "Escalate: somebody else must decide",
+}
+STATES = {"open": "Open", "resolved": "Resolved", "all": "All, with notes"}
+SEVERITIES = {
+    Severity.HIGH: "High",
+    Severity.MEDIUM: "Medium",
+    Severity.LOW: "Low",
+    Severity.INFO: "Note",
+}
+SCOPES = {
+    Scope.INCIDENT: "this incident",
+    Scope.PERIOD: "a period",
+    Scope.CUMULATIVE: "total so far",
+    Scope.STOCK: "as of a day (can fall)",
+}
+UNKNOWN = "not known"
+
+
+def term(value: FindingClass | ReasonCode | Outcome | Modality) -> str:
+    """hard_conflict as "Hard conflict"."""
+    return value.value.replace("_", " ").capitalize()
+
+
+def interval(span: Interval) -> str:
+    """25,700 exactly; 25,650 to 25,750; 25,700 or more; at most 40."""
+    low, high = span.low or 0, span.high
+    if high is None:
+        return f"{low:,} or more"
+    if low == high:
+        return f"exactly {low:,}"
+    return f"at most {high:,}" if low == 0 else f"{low:,} to {high:,}"
+
+
+def reading(quantity: Quantity) -> tuple[str, str | None]:
+    """What the words allow, and what readers usually take them to mean where that is narrower."""
+    soft = None if quantity.soft == quantity.hard else interval(quantity.soft)
+    return interval(quantity.hard), soft
+
+
+def period(when: Period | None) -> str | None:
+    """A day as 2024-01-24; a period as its first and last day."""
+    return None if when is None else when.edtf.replace("/", " to ")
+
+
+def what(claim: Claim, vocabulary: Vocabulary, event: str | None) -> str:
+    """Killed · Palestinian children · Gaza Strip · the event's name."""
+    measure = vocabulary.measures.get(claim.measure)
+    parts = (measure.label if measure else claim.measure, population(claim, vocabulary), place(claim), event)
+    return " · ".join(part for part in parts if part)
+
+
+def population(claim: Claim, vocabulary: Vocabulary) -> str | None:
+    known = vocabulary.populations.get(claim.population or "")
+    return known.label if known else claim.population or claim.population_text
+
+
+def place(claim: Claim) -> str | None:
+    return claim.place or claim.place_text

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+from workbench.pipeline.project import TITLE
+
+from .common import Text
+
+
+class ProjectInSchema(Schema):
+    title = Text(load_default=TITLE, metadata={"description": "3 to 50 characters"})
+
+
+class ProjectSchema(Schema):
+    """A Label Studio project that sentences are labelled in."""
+
+    id = fields.Integer(required=True)
+    title = fields.String(required=True)
+    server = fields.String(required=True, metadata={"description": "local, or the address of the server"})
+    number = fields.Integer(required=True, metadata={"description": "its number there"})
+    sentences = fields.Integer(required=True, metadata={"description": "that are to be there"})
+    pushed = fields.Integer(required=True, metadata={"description": "that are known to be there"})
+    pulled_to = fields.DateTime(required=True, allow_none=True)
+
+
+class ProjectsSchema(Schema):
+    items = fields.List(fields.Nested(ProjectSchema), required=True)
+
+
+class PushedSchema(Schema):
+    pushed = fields.Integer(
+        required=True, metadata={"description": "sentences that this call brought to Label Studio"}
+    )
+
+
+class PullArguments(Schema):
+    full = fields.Boolean(
+        load_default=False, metadata={"description": "look at every task, not only at what changed"}
+    )
+
+
+class PulledSchema(Schema):
+    changed = fields.Integer(required=True, metadata={"description": "sentences whose annotations changed"})
