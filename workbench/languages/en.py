@@ -227,13 +227,27 @@ ENGLISH = Language(
         ordinals=_ORDINALS,
         ordinal_endings=frozenset({"st", "nd", "rd", "th"}),
         denominators={
-            **{"half": 2, "halves": 2, "quarter": 4, "quarters": 4},
+            "half": 2,
+            "halves": 2,
+            "quarter": 4,
+            "quarters": 4,
             **_PARTS,
             **{f"{word}s": value for word, value in _PARTS.items()},
         },
         suffixes={
-            **{"k": 10**3, "m": 10**6, "mil": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6},
-            **{"b": 10**9, "g": 10**9, "bn": 10**9, "bln": 10**9, "t": 10**12, "tn": 10**12, "trn": 10**12},
+            "k": 10**3,
+            "m": 10**6,
+            "mil": 10**6,
+            "mn": 10**6,
+            "mln": 10**6,
+            "mio": 10**6,
+            "b": 10**9,
+            "g": 10**9,
+            "bn": 10**9,
+            "bln": 10**9,
+            "t": 10**12,
+            "tn": 10**12,
+            "trn": 10**12,
         },
     ),
     hedges=_HEDGES,
@@ -246,12 +260,13 @@ ENGLISH = Language(
         choice=frozenset({"or"}),
         change=frozenset(
             """
-            rise rises rising rose risen raise raises raised raising increase increases increased increasing grow
-            grows grew grown growing climb climbs climbed climbing jump jumps jumped jumping soar soared surge
-            surged swell swelled go goes went gone move moved fall falls fell fallen falling drop drops dropped
-            dropping decline declined decrease decreased decreasing reduce reduced reducing cut lower lowered
-            shrink shrank revise revised revising change changed correct corrected update updated bring bringing
-            brought up down double doubled slump slumped increase
+            rise rises rising rose risen raise raises raised raising increase increases increased
+            increasing grow grows grew grown growing climb climbs climbed climbing jump jumps jumped
+            jumping soar soared surge surged swell swelled go goes went gone move moved fall falls fell
+            fallen falling drop drops dropped dropping decline declined decrease decreased decreasing
+            reduce reduced reducing cut lower lowered shrink shrank revise revised revising change changed
+            correct corrected update updated bring bringing brought up down double doubled slump slumped
+            increase
             """.split()
         ),
     ),

@@ -14,9 +14,9 @@ KINDS = Kinds(
     currency_before=_words("$ € £ ¥ ₪ ₹ ₽ ₺ ₦ ₩ usd eur gbp nis ils us$ a$ c$ rs"),
     currency_after=_words(
         """
-        dollar dollars euro euros pounds-sterling shekel shekels rupee rupees rouble roubles ruble rubles dinar
-        dinars dirham dirhams riyal riyals rial rials yen yuan francs lira liras peso pesos cents pence sterling
-        usd eur gbp nis ils sek nok dkk chf $ € £ ₪ ¥
+        dollar dollars euro euros pounds-sterling shekel shekels rupee rupees rouble roubles ruble rubles
+        dinar dinars dirham dirhams riyal riyals rial rials yen yuan francs lira liras peso pesos cents
+        pence sterling usd eur gbp nis ils sek nok dkk chf $ € £ ₪ ¥
         """
     ),
     measurement_after=_words(
@@ -58,13 +58,13 @@ KINDS = Kinds(
     ),
     identifier_before=_words(
         """
-        resolution resolutions channel day flight flights route routes highway highways motorway road article
-        articles section sections chapter chapters act paragraph paragraphs page pages number numbers line lines
-        gate unit room rooms bus platform terminal area zone block phase stage tier level category group division
-        battalion brigade squadron regiment company army corps form version episode season part volume verse
-        annex appendix law bill order protocol file case track pier berth sector district ward grade class
-        apollo boeing airbus code convention amendment goal step item rule pattern formula junction exit
-        checkpoint
+        resolution resolutions channel day flight flights route routes highway highways motorway road
+        article articles section sections chapter chapters act paragraph paragraphs page pages number
+        numbers line lines gate unit room rooms bus platform terminal area zone block phase stage tier
+        level category group division battalion brigade squadron regiment company army corps form version
+        episode season part volume verse annex appendix law bill order protocol file case track pier berth
+        sector district ward grade class apollo boeing airbus code convention amendment goal step item
+        rule pattern formula junction exit checkpoint
         """
     ),
     identifier_abbreviations=_words("no nos nr nrs p pp art arts sec para vol fig ch #"),
@@ -101,9 +101,9 @@ KINDS = Kinds(
     not_half_before=_words("first second last latter other better top bottom opening closing final"),
     part_after=_words(
         """
-        of were are was is have has had do did said say died live lived need needed in on to as or and but that
-        which who more less higher lower smaller larger came come went go remain remained will would could can
-        may might the a an
+        of were are was is have has had do did said say died live lived need needed in on to as or and but
+        that which who more less higher lower smaller larger came come went go remain remained will would
+        could can may might the a an
         """
     ),
     zero=("no one", "no-one", "nobody", "none", "not one", "not a single"),
@@ -117,10 +117,10 @@ KINDS = Kinds(
     ),
     countable=_words(
         """
-        casualty casualties fatality fatalities death deaths injury injuries victim victims survivor survivors
-        loss losses martyrs wounded dead killed injured missing bodies body hostages hostage prisoners prisoner
-        captives captive detainees detainee arrests arrest abductions strikes strike airstrikes rockets rocket
-        missiles missile attacks buildings homes houses
+        casualty casualties fatality fatalities death deaths injury injuries victim victims survivor
+        survivors loss losses martyrs wounded dead killed injured missing bodies body hostages hostage
+        prisoners prisoner captives captive detainees detainee arrests arrest abductions strikes strike
+        airstrikes rockets rocket missiles missile attacks buildings homes houses
         """
     ),
     people=_words(

@@ -13,10 +13,11 @@ from workbench.languages.claims import ClaimWords
 class Numerals:
     """The words of numbers.
 
-    `scales` multiply what stands before them ("hundred" included); `dozens` do so too but are said loosely, and
-    `pairs` take no number before them ("a couple"): how loosely, the profile says under "a dozen", "a couple".
-    `denominators` are parts of a whole ("third", "thirds"). `suffixes` are letters attached to digits ("12k"). `ordinal_endings` make
-    digits an ordinal ("12th"). `decimal` is the decimal mark of digits.
+    `scales` multiply what stands before them ("hundred" included); `dozens` do so too but are said
+    loosely, and `pairs` take no number before them ("a couple"): how loosely, the profile says under "a
+    dozen", "a couple". `denominators` are parts of a whole ("third", "thirds"). `suffixes` are letters
+    attached to digits ("12k"). `ordinal_endings` make digits an ordinal ("12th"). `decimal` is the
+    decimal mark of digits.
     """
 
     units: Mapping[str, int]
@@ -73,13 +74,13 @@ class Ranges:
 class Kinds:
     """The words beside a number that say what it is; tuples hold phrases, sets hold single words.
 
-    `unit_openers` may stand before a unit ("square miles", "consecutive days"). `measurement_letters` mean
-    millions unless one of the `dimensions` follows ("a 5m wall"). `score_words` make "2-3" a score. After
-    `identifier_before` a number is a name ("Channel 12"), in small letters only where one of the `loose_words`
-    or no word follows. `proportion` makes "4 out of 10" one number, `one_in` "one in five". `part_after` follows
-    a fraction ("a third of") where another word would follow an ordinal ("a third man"). `no` before one of
-    the `countable` things or `people`, with no `no_barrier` between, counts to zero, and so do the phrases of
-    `zero` outside of `not_zero`.
+    `unit_openers` may stand before a unit ("square miles", "consecutive days"). `measurement_letters`
+    mean millions unless one of the `dimensions` follows ("a 5m wall"). `score_words` make "2-3" a score.
+    After `identifier_before` a number is a name ("Channel 12"), in small letters only where one of the
+    `loose_words` or no word follows. `proportion` makes "4 out of 10" one number, `one_in` "one in five".
+    `part_after` follows a fraction ("a third of") where another word would follow an ordinal ("a third
+    man"). `no` before one of the `countable` things or `people`, with no `no_barrier` between, counts to
+    zero, and so do the phrases of `zero` outside of `not_zero`.
     """
 
     percent: tuple[str, ...]
@@ -119,7 +120,8 @@ class Kinds:
 class Calendar:
     """Months and weekdays (1 is January, 0 is Monday), and the words of relative days.
 
-    `capital` says that names of months are written so. `relative` are days from the day of publication; `parts` follow or precede a day ("Tuesday evening").
+    `capital` says that names of months are written so. `relative` are days from the day of publication;
+    `parts` follow or precede a day ("Tuesday evening").
     """
 
     months: Mapping[str, int]

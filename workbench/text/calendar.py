@@ -60,7 +60,7 @@ def _written_in_digits(tokens: Tokens, at: int) -> CalendarDate | None:
         month, day, year = first, second, third
     if year < 100:
         year += 2000 if year < 70 else 1900
-    if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year):
+    if not (1 <= month <= 12 and 1 <= day <= 31 and year >= 1000):
         return None
     return CalendarDate(at + 1, day, None, month, year)
 

@@ -14,9 +14,10 @@ from workbench.text.numerals import Value
 class Found:
     """Tokens `first` to `last` (exclusive) and characters `start` to `end` are the number itself.
 
-    `from_token` and `start_hedged`, `to_token` and `end_hedged` reach over its hedges. `loose` is the base of a
-    word that is said loosely ("dozen": 12); `plain` is False for what no hedge or range can take. `open_low` and `open_high` say that the
-    ends of a range are not part of it ("more than 30 but fewer than 50").
+    `from_token` and `start_hedged`, `to_token` and `end_hedged` reach over its hedges. `loose` is the
+    base of a word that is said loosely ("dozen": 12); `plain` is False for what no hedge or range can
+    take. `open_low` and `open_high` say that the ends of a range are not part of it ("more than 30 but
+    fewer than 50").
     """
 
     first: int

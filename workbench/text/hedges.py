@@ -1,11 +1,11 @@
-"""Takes the words that hedge a number into it: "at least 40", "40 or so", "at least 25 and possibly as many as 40"."""
+"""Takes the words that hedge a number into it: "at least 40", "40 or so", "25 and possibly as many as 40"."""
 
 from __future__ import annotations
 
 from workbench.core.quantity import Bound
 from workbench.text.found import Found
-from workbench.text.number_words import NumberWords
 from workbench.text.number import Kind
+from workbench.text.number_words import NumberWords
 from workbench.text.tokens import NUMBER, WORD, Tokens
 
 _LOWER = (Bound.AT_LEAST, Bound.MORE_THAN)
@@ -141,7 +141,7 @@ def _both(tokens: Tokens, left: Found, right: Found, lexis: NumberWords) -> Foun
 
 
 def _linked(tokens: Tokens, at: int, target: int, lexis: NumberWords, opened: bool) -> bool:
-    """Do the two follow each other? The thing counted may stand between: "25 people and possibly as many as 40"."""
+    """Do the two follow each other? The thing counted may stand between: "25 men, possibly as many as 40"."""
     for begin in range(at, at + (3 if opened else 1)):
         link = lexis.links.after(tokens, begin)
         if link is not None and link[0] == target:

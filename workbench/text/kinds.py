@@ -7,8 +7,8 @@ from fractions import Fraction
 from workbench.core.quantity import Bound
 from workbench.text.calendar import year_of
 from workbench.text.found import Found
-from workbench.text.number_words import NumberWords
 from workbench.text.number import Kind
+from workbench.text.number_words import NumberWords
 from workbench.text.tokens import NUMBER, SIGN, WORD, Tokens
 
 _HYPHENS = ("-", "‑", "–")
@@ -42,7 +42,7 @@ def _by_suffix(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:
     """Letters that hang on the digits: "155mm", "5pm", "1990s"."""
     at = found.last - 1
     suffix = tokens.suffixes.get(at)
-    if suffix is None or found.last - found.first > 1 and tokens.types[at] != NUMBER:
+    if suffix is None or tokens.types[at] != NUMBER:
         return None
     kinds = lexis.language.kinds
     if suffix in kinds.measurement_letters and tokens.words[found.last] in kinds.dimensions | {"-"}:

@@ -25,6 +25,11 @@ class Phrases(Generic[Meaning]):
             _plant(self._forward, words, meaning)
             _plant(self._backward, words[::-1], meaning)
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that a phrase may begin with."""
+        return frozenset(self._forward)
+
     def after(self, tokens: Tokens, at: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at this token: the token behind it, and its meaning."""
         tree, words, found = self._forward, tokens.words, None

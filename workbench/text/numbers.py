@@ -1,7 +1,7 @@
 """Reads the numbers in a sentence: where they stand, of what kind they are, and what they say.
 
-The stages: written numbers and vague words (numerals), neighbours that are one statement (ranges), what each is
-(kinds), the words that hedge it (hedges), and what that comes to in whole numbers (core.quantity).
+The stages: written numbers and vague words (numerals), neighbours that are one statement (ranges), what each
+is (kinds), the words that hedge it (hedges), and what that comes to in whole numbers (core.quantity).
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from workbench.text.calendar import read_calendar_date
 from workbench.text.found import Found
 from workbench.text.hedges import hedge, join_bounds
 from workbench.text.kinds import settle_kind
-from workbench.text.number_words import NumberWords, number_words_of
 from workbench.text.number import Kind, Number
-from workbench.text.numerals import Value, read_numeral
+from workbench.text.number_words import NumberWords, number_words_of
+from workbench.text.numerals import Numeral, Value, read_numeral
 from workbench.text.ranges import join_neighbours
-from workbench.text.tokens import CLOCK, CODE, DATE, NAME, NUMBER, WORD, Tokens, tokens_of
+from workbench.text.tokens import CLOCK, CODE, DATE, NAME, NUMBER, SIGN, WORD, Tokens, tokens_of
 
 __all__ = ["Kind", "Number", "read_numbers"]
 
@@ -32,7 +32,7 @@ def read_numbers(text: str, language: Language, profile: Profile) -> list[Number
     Never raises, and takes time in proportion to the text. Vague amounts are read as `profile` says.
     """
     lexis = number_words_of(language, profile)
-    if lexis.may_hold.search(text) is None:
+    if not lexis.may_hold(text):
         return []
     tokens = tokens_of(text, language.numerals.decimal)
     numbers = join_neighbours(tokens, _find(tokens, lexis), lexis)
@@ -48,7 +48,11 @@ def read_numbers(text: str, language: Language, profile: Profile) -> list[Number
 def _find(tokens: Tokens, lexis: NumberWords) -> list[Found]:
     numbers = []
     at, end = 0, len(tokens)
+    types, words, firsts = tokens.types, tokens.words, lexis.firsts
     while at < end:
+        if types[at] in (WORD, SIGN) and words[at] not in firsts:
+            at += 1
+            continue
         found = _find_at(tokens, at, lexis)
         if found is None:
             at += 1
@@ -85,7 +89,7 @@ def _find_at(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
         if _is_pronoun(tokens, at, numeral.last, lexis):
             phrase = lexis.not_one.after(tokens, at)
             return _skip(phrase[0] if phrase else numeral.last)
-        return _as_found(tokens, numeral.first, numeral.last, numeral, lexis)
+        return _as_found(tokens, numeral, lexis)
     if kind == WORD:
         if word in language.numerals.ordinals:
             return _ordinal(tokens, at, lexis)
@@ -95,7 +99,7 @@ def _find_at(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
 
 def _date(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
     date = read_calendar_date(tokens, at, lexis.language)
-    if date is None or tokens.types[at] == WORD and date.last == at + 1:
+    if date is None or (tokens.types[at] == WORD and date.last == at + 1):
         return None
     return _named(tokens, at, Kind.DATE, date.last)
 
@@ -163,16 +167,13 @@ def _is_pronoun(tokens: Tokens, at: int, last: int, lexis: NumberWords) -> bool:
     )
 
 
-def _as_found(tokens: Tokens, first: int, last: int, numeral: object, lexis: NumberWords) -> Found | None:
-    from workbench.text.numerals import Numeral
-
-    assert isinstance(numeral, Numeral)
+def _as_found(tokens: Tokens, numeral: Numeral, lexis: NumberWords) -> Found | None:
     language = lexis.language
+    first, last = numeral.first, numeral.last
     end = tokens.ends[last - 1]
     suffix = tokens.suffixes.get(last - 1, "")
-    if numeral.suffixed and suffix or numeral.kind is Kind.ORDINAL and suffix:
-        if suffix in language.numerals.suffixes or numeral.kind is not None:
-            end += len(suffix)
+    if numeral.kind is not None or (numeral.suffixed and suffix in language.numerals.suffixes):
+        end += len(suffix)
     found = Found(first, last, tokens.starts[first], end, numeral.kind, numeral.value)
     if numeral.loose:
         found.bound = Bound.ABOUT
@@ -202,10 +203,13 @@ def _part_or_ordinal(tokens: Tokens, found: Found, article: bool, lexis: NumberW
             unit = words[found.last + 1]
             if not compound or unit not in kinds.durations | kinds.measurement_after:
                 return _skip(found.last)
-    elif article and words[last] in numerals.ordinals and tokens.types[found.last] == WORD:
-        if follows not in kinds.part_after:
-            return _ordinal(tokens, last, lexis)
+    elif article and words[last] in numerals.ordinals and _goes_with_a_noun(tokens, found.last, lexis):
+        return _ordinal(tokens, last, lexis)
     return found
+
+
+def _goes_with_a_noun(tokens: Tokens, at: int, lexis: NumberWords) -> bool:
+    return tokens.types[at] == WORD and tokens.words[at] not in lexis.language.kinds.part_after
 
 
 def _ordinal(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:

@@ -99,7 +99,7 @@ class _Reader:
         return value_of(self.words[at], self.numerals.decimal)
 
     def _part(self, at: int) -> Numeral | None:
-        """ "half", "half a million", "a third", "quarter of a million", "¾"; parts after a number come later."""
+        """ "half", "half a million", "a third", "quarter of a million", "¾"; not what follows a number."""
         words, numerals = self.words, self.numerals
         word = words[at]
         if len(word) == 1 and self.types[at] == WORD and not word.isalpha():
@@ -221,7 +221,7 @@ class _Reader:
             if value is None:
                 return None, at + 1, None, True
             return self._hundreds(value, at + 1)
-        if word in numerals.scales and at == 0 or word in numerals.scales and words[at - 1] not in _HYPHENS:
+        if word in numerals.scales and not (at and words[at - 1] in _HYPHENS):
             # "hundred thousand dollars": one is understood
             return self._hundreds(1, at) if numerals.scales[word] == 100 else (1, at, None, False)
         if word in numerals.dozens and not word.endswith("s"):
@@ -286,7 +286,7 @@ class _Reader:
         return number
 
     def _mixed(self, number: Numeral) -> Numeral:
-        """An ordinal or a part that the number runs into: "twenty-first", "two thirds", "five and a half million"."""
+        """An ordinal or a part that the number runs into: "twenty-first", "two thirds", "3 and a half"."""
         numerals, words = self.numerals, self.words
         at = number.last
         assert number.value is not None

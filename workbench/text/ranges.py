@@ -7,8 +7,8 @@ from fractions import Fraction
 from workbench.core.quantity import Bound
 from workbench.text.calendar import year_of
 from workbench.text.found import Found
-from workbench.text.number_words import NumberWords
 from workbench.text.number import Kind
+from workbench.text.number_words import NumberWords
 from workbench.text.numerals import Value
 from workbench.text.tokens import NUMBER, Tokens
 
@@ -137,7 +137,8 @@ def _sports(tokens: Tokens, at: int, lexis: NumberWords) -> bool:
 
 def _same_scale(tokens: Tokens, left: Found, right: Found, lexis: NumberWords) -> tuple[Value, Value]:
     """The two figures, the first lifted to the scale of the second: "two to three million"."""
-    assert left.value is not None and right.value is not None
+    assert left.value is not None
+    assert right.value is not None
     low, high = left.value, right.value
     if left.scaled or not right.scaled:
         return low, high
@@ -155,7 +156,7 @@ def _years(tokens: Tokens, left: Found, right: Found) -> Found | None:
     start = year_of(first)
     end = year_of(second) if len(second) == 4 else None
     if start is None or not (
-        end is not None and end > start or len(second) == 2 and int(second) > start % 100
+        (end is not None and end > start) or (len(second) == 2 and int(second) > start % 100)
     ):
         return None
     found = Found(left.first, right.last, left.start, right.end, Kind.DATE, None, written=False)

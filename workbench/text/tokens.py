@@ -26,38 +26,32 @@ _GROUPS = {
 
 @cache
 def _pattern(decimal: str) -> re.Pattern[str]:
-    """One alternative a kind, tried in the order of the constants above that need it first."""
+    """One group a type of token, the commonest first; `_TYPE_OF_GROUP` says which is which."""
     return re.compile(
         rf"""
-        (?P<NAME>[A-Z][A-Za-z]*+-\d\w*+|[^\W\d_]++\d\w*+(?:-\w++)*+)
-        |(?P<WORD>[^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+)
-        |(?P<DATE>\d{{4}}-\d\d?-\d\d?(?![\d-])|\d\d?([/.])\d\d?\4(?:\d{{4}}|\d\d)(?![\d/]))
-        |(?P<CLOCK>\d\d?:\d\d(?::\d\d)?(?![\d:]))
-        |(?P<CODE>\+?\d++(?:-\d++){{2,}}+|(?!\d{{1,3}}(?:\.\d{{3}})++(?!\.?\d))\d++(?:\.\d++){{2,}}+
+        ([^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+(?!-?\d))
+        |([^\w\s]|_)(?![.\d])
+        |([A-Z][A-Za-z]*+-\d\w*+|[^\W\d_]++\d\w*+(?:-\w++)*+)
+        |([^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+)
+        |(\d{{4}}-\d\d?-\d\d?(?![\d-])|\d\d?(?P<mark>[/.])\d\d?(?P=mark)(?:\d{{4}}|\d\d)(?![\d/]))
+        |(\d\d?:\d\d(?::\d\d)?(?![\d:]))
+        |(\+?\d++(?:-\d++){{2,}}+|(?!\d{{1,3}}(?:\.\d{{3}})++(?!\.?\d))\d++(?:\.\d++){{2,}}+
             |\d++(?:[:/]\d++){{2,}}+|\+\d{{6,}}+|\d++[^\W\d_]++\d\w*+)
-        |(?P<NUMBER>(?:{_GROUPS[decimal]})(?P<suffix>[^\W\d_]*+))
-        |(?P<SIGN>[^\w\s]|_)
+        |((?:{_GROUPS[decimal]})(?P<suffix>[^\W\d_]*+))
+        |([^\w\s]|_)
         """,
         re.VERBOSE,
     )
 
 
-_TYPES = {
-    "WORD": WORD,
-    "NUMBER": NUMBER,
-    "NAME": NAME,
-    "DATE": DATE,
-    "CLOCK": CLOCK,
-    "CODE": CODE,
-    "SIGN": SIGN,
-}
+_TYPE_OF_GROUP = (0, WORD, SIGN, NAME, WORD, DATE, DATE, CLOCK, CODE, NUMBER, NUMBER, SIGN)
 
 
 @dataclass(slots=True)
 class Tokens:
-    """A sentence cut up, as lists of one length. `words` are case folded; a number's is its digits alone.
+    """A sentence cut up, as lists of one length. `words` are in small letters; a number has its digits alone.
 
-    `suffixes` holds the letters that hang on a number ("12k", "3rd", "155mm"), by token. The lists end with a few
+    `suffixes` holds the letters that hang on a number ("12k", "3rd"), by token. The lists end with a few
     empty tokens, so that looking ahead needs no care.
     """
 
@@ -83,21 +77,18 @@ def tokens_of(text: str, decimal: str = ".") -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     suffixes: dict[int, str] = {}
+    lower = text.lower()
+    same = len(lower) == len(text)  # a few capitals grow when they are made small
     for match in _pattern(decimal).finditer(text):
-        kind = match.lastgroup
-        if kind == "NUMBER":
-            suffix = match["suffix"]
-            end = match.end() - len(suffix)
-            if suffix:
-                suffixes[len(types)] = suffix.casefold()
-            types.append(NUMBER)
-            words.append(text[match.start() : end])
-            ends.append(end)
-        else:
-            types.append(_TYPES[kind or "SIGN"])
-            words.append(match[0].casefold())
-            ends.append(match.end())
-        starts.append(match.start())
+        start, end = match.span()
+        kind = _TYPE_OF_GROUP[match.lastindex or 0]
+        if kind == NUMBER and (suffix := match["suffix"]):
+            suffixes[len(types)] = suffix.lower()
+            end -= len(suffix)
+        types.append(kind)
+        words.append(lower[start:end] if same else text[start:end].lower())
+        starts.append(start)
+        ends.append(end)
     types += [0] * _AHEAD
     words += [""] * _AHEAD
     starts += [len(text) + 1] * _AHEAD
@@ -109,7 +100,7 @@ _SEPARATORS = re.compile(rf"[{_SPACES}'’,٬.٫]")
 
 
 def value_of(digits: str, decimal: str = ".") -> int | Fraction | None:
-    """The number that a token of digits, separators and a decimal mark says; None for more digits than make sense."""
+    """The number that digits with separators and a decimal mark say; None for more digits than make sense."""
     if len(digits) > 2 * _MOST_DIGITS:
         return None
     if digits.isdigit():
