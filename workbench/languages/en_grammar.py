@@ -58,6 +58,42 @@ _GRAMMAR = {
     "partitive": _set("of"),
     "plain": _set("family assembly italy july supply reply ally bully rally anomaly monopoly fly apply rely comply "
                   "daily weekly monthly elderly ugly holy lonely deadly friendly unruly melancholy belly jelly sly"),
+    "say": _set(
+        """
+        said says saying say announced announces announcing confirmed confirms confirming reported reports reporting stated states
+        stating declared declares added adds adding told tells revealed reveals revealing disclosed noted notes noting estimated
+        estimates claimed claims claiming indicated wrote writes explained recorded records documented documents counted counts verified
+        acknowledged admitted admits insisted maintained asserted tweeted posted stressed emphasized highlighted published
+        denied denies alleged warned warns believes estimate quoted cited put puts tallied tracked registered
+        """
+    ),
+    "according": _phrases("according to, as per, quoting, citing, cited by, quoted by, in the words of, said by, reported by, announced by, figures from, data from, figures by, statistics from, numbers from, as reported by, compiled by, released by, published by, provided by, issued by"),
+    "source": _set(
+        """
+        ministry minister ministers ministries spokesman spokeswoman spokesperson spokesmen spokespersons army military police official officials authorities
+        authority government source sources hospital hospitals agency agencies office department commission committee council group organization
+        organisation monitor observatory union network president governor mayor chief commander general secretary director head doctor doctors
+        medic medics rescuers service services forces command headquarters witnesses witness residents report reports media newspaper daily channel
+        television radio tv broadcaster news watch watchdog court prosecutor prosecutors lawyer lawyers statement communique bureau
+        agency's coordinator envoy diplomat diplomats ambassador representative delegation movement party front resistance crescent cross unicef unrwa un
+        ocha idf defence defense state-run state mediators analysts experts researchers survey study ngo charity institute center centre club society data database records bulletin
+        """
+    ),
+    "medium": _set("newspaper daily channel website outlet agency broadcaster network magazine weekly journal correspondent analyst journalist reporter minister president spokesman spokeswoman spokesperson"),
+    "speakers": _set("he she they it"),
+    "generic": _set("figures data statistics numbers report reports count counts tally tallies statement statements estimate estimates toll record records list"),
+    "of": _set("of from by"),
+    "boundary": _set("after before that since until while as read"),
+    "place_in": _set("in on at across throughout inside near around within into over outside targeting hit struck bombed pounded"),
+    "place_at": _set("in at near outside inside"),
+    "place_adjectives": _set("the northern southern eastern western central besieged occupied entire whole coastal war-torn blockaded "
+                             "neighbouring neighboring rebel-held government-held russian-occupied israeli-occupied "
+                             "north south east west downtown nearby"),
+    "place_nouns": _set("prisons prison jails jail custody detention hands captivity territory soil airspace waters cities towns side"),
+    "no_place": _set("january february march april may june july august september october november december monday tuesday wednesday thursday "
+                     "friday saturday sunday operation resolution god ramadan parliament congress english arabic us"),
+    "release_from": _set("from"),
+    "day_number": _set("day"),
     "respectively": _set("respectively"),
     "both": _set("both"),
 }  # fmt: skip
@@ -207,39 +243,20 @@ _CUES = {
         has not killed, had not killed, not killed, never killed, was not true, dismissed as, did not, rejected as, rejected accusations, rejected allegations, disputing, denial, false claims
         """
     ),
+    "negated": _phrases("not, never, n't, didn't, hasn't, haven't, weren't, wasn't, neither"),
+    "perfect": _phrases("to have, to have been"),
+    "certain": _phrases("will, shall, is to, are to, 'll"),
+    "condition": _phrases(
+        """
+        if, unless, in case, in the event, suppose, supposing, under a draft, under the draft, under a proposal, under the proposal,
+        under a proposed, under the proposed, would, could, might, whether, scenario, hypothetical
+        """
+    ),
     "reported": _phrases(
         """
         reportedly, allegedly, unconfirmed, apparently, purportedly, supposedly, unverified, rumored, rumoured, believed to, thought to, feared to, alleged, claimed to, claims to
         """
     ),
-    "say": _set(
-        """
-        said says saying say announced announces announcing confirmed confirms confirming reported reports reporting stated states
-        stating declared declares added adds adding told tells revealed reveals revealing disclosed noted notes noting estimated
-        estimates claimed claims claiming indicated wrote writes explained recorded records documented documents counted counts verified
-        acknowledged admitted admits insisted maintained asserted tweeted posted stressed emphasized highlighted published
-        denied denies alleged warned warns believes estimate quoted cited put puts tallied tracked registered
-        """
-    ),
-    "according": _phrases("according to, as per, quoting, citing, cited by, quoted by, in the words of, per, said by, reported by, announced by, figures from, data from, figures by, statistics from, numbers from, as reported by, compiled by, released by, published by, provided by, issued by"),
-    "source": _set(
-        """
-        ministry minister ministers ministries spokesman spokeswoman spokesperson spokesmen spokespersons army military police official officials authorities
-        authority government source sources hospital hospitals agency agencies office department commission committee council group organization
-        organisation monitor observatory union network president governor mayor chief commander general secretary director head doctor doctors
-        medic medics rescuers service services forces command headquarters witnesses witness residents report reports media newspaper daily channel
-        television radio tv broadcaster news watch watchdog court prosecutor prosecutors lawyer lawyers statement communique bureau
-        agency's coordinator envoy diplomat diplomats ambassador representative delegation movement party front resistance crescent cross unicef unrwa un
-        ocha idf defence defense state-run state mediators analysts experts researchers survey study ngo charity institute center centre club society data database records bulletin
-        """
-    ),
-    "medium": _set("newspaper daily channel website outlet agency broadcaster network magazine weekly journal correspondent analyst journalist reporter minister president spokesman spokeswoman spokesperson"),
-    "told": _set("told tells telling"),
-    "pronouns": _set("he she they it"),
-    "place_in": _set("in on at across throughout inside near around from within into over outside of to against"),
-    "release_from": _set("from"),
-    "there": _set("there"),
-    "day_number": _set("day"),
 }  # fmt: skip
 
 ENGLISH_CLAIMS = ClaimWords(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workbench.languages.claims import Form, Trigger
 from workbench.text.clause import Clause, Found
@@ -41,41 +40,33 @@ from workbench.text.wordbook import (
     Wordbook,
 )
 from workbench.text.counted import Counts, Phrase
+from workbench.text.parts import read_parts
+from workbench.text.reading import (
+    ATTRIBUTE,
+    BESIDE,
+    ELLIPSIS,
+    EVENT_OF,
+    FAR_SUBJECT,
+    LISTED,
+    OBJECT_OF,
+    SUBJECT,
+    TOLL,
+    Reading,
+)
 
 _FARTHEST = 40  # tokens between a subject and its verb
 _LIST = 30  # tokens that a list of objects may span
 _TOLL = 16  # tokens between "death toll" and its number
 _CANDIDATES = 6
 
-# How sure a way of reading is, before the word itself is weighed.
-BESIDE, ATTRIBUTE, OBJECT_OF, EVENT_OF, SUBJECT, FAR_SUBJECT, LISTED, TOLL, ELLIPSIS = (
-    *(0.97, 0.86, 0.97, 0.96, 0.97, 0.85, 0.9, 0.95, 0.8),
-)
-
-
-@dataclass(slots=True)
-class Reading:
-    """That the phrase counts the measure, by the word at token `place`; `sure` lies between 0 and 1.
-
-    `verb` is the first token of the verb that governs (its auxiliaries included). `whole` is the index of
-    the phrase that this is a part of.
-    """
-
-    phrase: int
-    measure: str
-    place: int
-    verb: int
-    sure: float
-    way: str
-    whole: int | None = None
-
 
 def read_measures(clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> list[Reading]:
-    """All that the triggers of a clause count, in the order of the phrases."""
+    """All that the triggers of a clause count, with parts joined to their wholes, in the order of the phrases."""
     reader = _Reader(clause, phrases, wordbook)
     for found in clause.found:
         reader.read(found)
-    return [reading for index in sorted(reader.readings) for reading in reader.readings[index]]
+    readings = [reading for index in sorted(reader.readings) for reading in reader.readings[index]]
+    return read_parts(clause, phrases, readings, reader.parts)
 
 
 class _Reader:

@@ -41,6 +41,9 @@ SINGULAR = 1 << 26
 PEOPLE = 1 << 27
 NATION = 1 << 28
 THING = 1 << 29
+SAY = 1 << 30
+ACCORDING = 1 << 31
+SOURCE = 1 << 32
 
 # Words that end a noun phrase that began with a number.
 GRAMMAR = BE | HAVE | MODAL | AND | PREPOSITION | RELATIVE | SUBORDINATE
@@ -67,6 +70,9 @@ _BITS = {
     "rate": RATE,
     "object": OBJECT,
     "singular": SINGULAR,
+    "say": SAY,
+    "according": ACCORDING,
+    "source": SOURCE,
 }
 _SIGN_BITS = {
     ",": COMMA,

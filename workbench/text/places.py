@@ -1,0 +1,167 @@
+"""Where: the places that a sentence names, and which of them a count belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.core.vocabulary import Vocabulary
+from workbench.text.wordbook import Wordbook
+
+_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|[^\w\s]")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_MOST_NAMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place as printed; `place` is None for a name that the vocabulary does not have.
+
+    `preposition` is the word before it, articles and adjectives skipped, or "" where there is none.
+    """
+
+    place: str | None
+    start: int
+    end: int
+    text: str
+    preposition: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Gazetteer:
+    """The names of places by their first word, the longest first."""
+
+    names: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
+
+
+_COMPILED: dict[int, tuple[Vocabulary, Gazetteer]] = {}
+_KEPT = 8
+
+
+def gazetteer_of(vocabulary: Vocabulary) -> Gazetteer:
+    """Compiled once for each vocabulary."""
+    found = _COMPILED.get(id(vocabulary))
+    if found is None:
+        if len(_COMPILED) >= _KEPT:
+            _COMPILED.clear()
+        found = (vocabulary, _compile(vocabulary))
+        _COMPILED[id(vocabulary)] = found
+    return found[1]
+
+
+def _compile(vocabulary: Vocabulary) -> Gazetteer:
+    names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for place in vocabulary.places.values():
+        for name in (place.id, *place.aliases):
+            folded = tuple(word.lower() for word in _WORD.findall(name.replace("’", "'")))
+            if folded[0] == "the" and len(folded) > 1 and name.split()[1][0].isupper():
+                folded = folded[1:]
+            # "US" and "CAR" are names in capitals only.
+            capitals = name.isupper() and "." not in name
+            names.setdefault(folded[0], []).append((folded[1:], place.id, capitals))
+    return Gazetteer(
+        {first: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for first, tails in names.items()}
+    )
+
+
+def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
+    """The places named in a sentence, in order; names that the vocabulary lacks only after "in", "at", "near"."""
+    gazetteer = gazetteer_of(wordbook.vocabulary)
+    matches = list(_WORD.finditer(text))
+    printed = [match[0] for match in matches]
+    words = [_bare(word) for word in printed]
+    shouted = text.isupper()
+    mentions: list[PlaceMention] = []
+    place, count = 0, len(words)
+    while place < count:
+        found: tuple[str | None, int] | None = _known(gazetteer, words, printed, place, shouted) or _at_home(words, place, wordbook)
+        if found is None and not shouted:
+            found = _unknown(words, printed, place, wordbook)
+        if found is None:
+            place += 1
+            continue
+        name, end = found
+        start_at, end_at = matches[place].start(), matches[end - 1].end()
+        if printed[end - 1].lower().endswith(_POSSESSIVE[:2]):
+            end_at -= 2
+        mentions.append(
+            PlaceMention(
+                name, start_at, end_at, text[start_at:end_at], _preposition(words, printed, place, wordbook)
+            )
+        )
+        place = end
+    return mentions
+
+
+def _bare(word: str) -> str:
+    word = word.lower().replace("’", "'")
+    return word[:-2] if word.endswith("'s") else word
+
+
+def _known(
+    gazetteer: Gazetteer, words: Sequence[str], printed: Sequence[str], place: int, shouted: bool
+) -> tuple[str, int] | None:
+    for tail, name, capitals in gazetteer.names.get(words[place], ()):
+        end = place + 1 + len(tail)
+        if tuple(words[place + 1 : end]) != tail:
+            continue
+        if capitals and (shouted or not printed[place].isupper()):
+            continue
+        if not capitals and words[place] != "the" and printed[place].islower() and not shouted:
+            continue
+        return name, end
+    return None
+
+
+def _at_home(words: Sequence[str], place: int, wordbook: Wordbook) -> tuple[str, int] | None:
+    """ "Israeli prisons" are in Israel."""
+    if place + 1 >= len(words) or words[place + 1] not in wordbook.word("place_nouns"):
+        return None
+    vocabulary = wordbook.vocabulary
+    term = vocabulary.population_of(words[place])
+    home = vocabulary.populations[term].home if term is not None else None
+    return (home, place + 2) if home is not None else None
+
+
+def _unknown(
+    words: Sequence[str], printed: Sequence[str], place: int, wordbook: Wordbook
+) -> tuple[None, int] | None:
+    """A capitalised name right after "in", "at", "near" (and "the")."""
+    before = place - 1
+    if before >= 0 and words[before] == "the":
+        before -= 1
+    if before < 0 or words[before] not in wordbook.word("place_at") or not printed[place][:1].isupper():
+        return None
+    end = place
+    while end < min(place + _MOST_NAMES, len(words)) and printed[end][:1].isupper():
+        if words[end] in wordbook.word("no_place") or wordbook.bits.get(words[end], 0):
+            break
+        end += 1
+    return (None, end) if end > place else None
+
+
+def _preposition(words: Sequence[str], printed: Sequence[str], place: int, wordbook: Wordbook) -> str:
+    before = place - 1
+    skipped = wordbook.word("place_adjectives")
+    while before >= 0 and place - before < 4 and words[before] in skipped:
+        before -= 1
+    return words[before] if before >= 0 else ""
+
+
+def choose_place(
+    mentions: Sequence[PlaceMention], start: int, end: int, wordbook: Wordbook, *, released: bool
+) -> PlaceMention | None:
+    """The place of a count whose number and verb span start to end: the next one named after it, else before it.
+
+    What happened to people happened "in" or "on" a place; people are released "from" one.
+    """
+    prepositions = wordbook.word("place_in")
+    if released:
+        prepositions = prepositions | wordbook.word("release_from")
+    located = [mention for mention in mentions if mention.preposition in prepositions]
+    after = [mention for mention in located if mention.start >= start]
+    if after:
+        return after[0]
+    before = [mention for mention in located if mention.end <= end]
+    return before[-1] if before else None

@@ -1,0 +1,73 @@
+"""Whom a count counts: the noun as printed, and its term in the vocabulary."""
+
+from __future__ import annotations
+
+from workbench.core.vocabulary import Vocabulary
+from workbench.text.clause import Clause
+from workbench.text.counted import Counts, Phrase
+from workbench.text.wordbook import DETERMINER, GRAMMAR, MORE, NUMBER, PARTED, QUANTITY, SIGNS, Wordbook
+
+_OTHERS = "others"
+_LONGEST = 6
+
+
+def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> tuple[str | None, str | None]:
+    """The term and the printed words; (None, None) where the number stands alone.
+
+    A term that the vocabulary does not have is None beside its words. "12 Palestinian children" is one term
+    where the vocabulary composes it; a wider word in front is left away until something is known.
+    """
+    if phrase.counts is Counts.BARE and phrase.end == phrase.start + 1:
+        return None, None
+    words, bits, vocabulary = clause.words, clause.bits, wordbook.vocabulary
+    start, end = phrase.start + (phrase.number is not None), phrase.end
+    if phrase.number is None:
+        start += 1
+    while start < end and (bits[start] & (DETERMINER | PARTED) or words[start] == "of"):
+        start += 1
+    if start < end and bits[start] & MORE and start + 1 < end:
+        start += 1
+    if start >= end:
+        return None, None
+    if words[end] == "of":  # "members of the security forces"
+        longer = _end_of(clause, end + 1)
+        term = vocabulary.population_of(" ".join(words[start:longer])) or _after_of(
+            clause, end + 1, longer, wordbook
+        )
+        if term is not None and not _known(words, start, end, vocabulary):
+            return term, clause.said(start, longer)
+    return _known(words, start, end, vocabulary), clause.said(start, end)
+
+
+def _known(words: list[str], start: int, end: int, vocabulary: Vocabulary) -> str | None:
+    """The longest run of the words that is a term, the later the better."""
+    for length in range(min(end - start, _LONGEST), 0, -1):
+        for last in range(end, start + length - 1, -1):
+            term = vocabulary.population_of(" ".join(words[last - length : last]))
+            if term is not None:
+                return term
+    return None
+
+
+def _end_of(clause: Clause, place: int) -> int:
+    bits = clause.bits
+    while bits[place] & DETERMINER:
+        place += 1
+    limit = min(place + 4, len(clause))
+    while place < limit and not bits[place] & (GRAMMAR | SIGNS | NUMBER | QUANTITY):
+        place += 1
+    return place
+
+
+def _after_of(clause: Clause, start: int, end: int, wordbook: Wordbook) -> str | None:
+    while start < end and clause.bits[start] & DETERMINER:
+        start += 1
+    return wordbook.vocabulary.population_of(" ".join(clause.words[start:end])) if start < end else None
+
+
+def resolve_others(term: str | None, before: str | None, vocabulary: Vocabulary) -> str | None:
+    """Who "others" are: after "20,000 Palestinians", Palestinians; after "two soldiers", anybody."""
+    if term != _OTHERS or before is None:
+        return term
+    known = vocabulary.populations.get(before)
+    return before if known is not None and known.nation else term

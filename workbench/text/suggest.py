@@ -1,0 +1,307 @@
+"""From the sentences of an article to suggestions of numeric claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from workbench.core.annotation import Suggestion
+from workbench.core.article import Sentence
+from workbench.core.claim import Modality, Scope
+from workbench.core.event import Event
+from workbench.core.quantity import Bound, Interval, Quantity
+from workbench.core.vocabulary import Vocabulary
+from workbench.languages.language import Language
+from workbench.text.clause import Clause, read_clause
+from workbench.text.counted import Phrase, read_phrases
+from workbench.text.dates import read_dates
+from workbench.text.measures import read_measures
+from workbench.text.modality import read_modality
+from workbench.text.numbers import read_numbers
+from workbench.text.origins import Attribution, choose_attribution, read_attributions, resolve
+from workbench.text.places import PlaceMention, choose_place, read_places
+from workbench.text.populations import read_population, resolve_others
+from workbench.text.reading import Reading
+from workbench.text.scopes import Span, day_number_of, read_span
+from workbench.text.wordbook import Wordbook, wordbook_of
+
+SUGGESTER: Final[str] = "claims-rules@1"
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LOOK_BACK = 12  # sentences before, to find whom "the ministry" means
+_PLACE_BACK = 3  # sentences before, to find where
+_IMPLICIT = 0.9
+
+
+def suggest(
+    text: str,
+    sentences: Sequence[Sentence],
+    *,
+    language: Language,
+    vocabulary: Vocabulary,
+    published_at: date | None,
+    title: str | None = None,
+    event: Event | None = None,
+) -> list[Suggestion]:
+    """The numeric claims in an article, in order of position; offsets are code points of `text`.
+
+    Place, origin and the start of a count may come from the sentences before, the title or the event, where the
+    sentence itself does not say; their `*_text` is None then. `part_of` is an index of this list. `as_of` is the
+    publication day where the sentence names none and the count is cumulative or a stock, and None for an
+    incident. A language without words for claims yields nothing. Takes time in proportion to the text.
+    """
+    wordbook = wordbook_of(language, vocabulary)
+    if wordbook is None:
+        return []
+    article = _Article(text, sentences, language, wordbook, published_at, title, event)
+    suggestions: list[Suggestion] = []
+    for index in range(len(sentences)):
+        suggestions.extend(article.suggestions_of(index, len(suggestions)))
+    return suggestions
+
+
+@dataclass(slots=True)
+class _Said:
+    """What a sentence says, read once."""
+
+    clause: Clause
+    places: list[PlaceMention]
+    attributions: list[Attribution]
+
+
+class _Article:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        language: Language,
+        wordbook: Wordbook,
+        published_at: date | None,
+        title: str | None,
+        event: Event | None,
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.language = language
+        self.wordbook = wordbook
+        self.published_at = published_at
+        self.title = title
+        self.event = event
+        self.read: dict[int, _Said] = {}
+
+    def suggestions_of(self, index: int, offset: int) -> Iterator[Suggestion]:
+        sentence = self.sentences[index]
+        triggers = self.wordbook.triggers
+        if triggers.keys().isdisjoint(_WORD.findall(sentence.text.lower())):
+            return
+        numbers = read_numbers(sentence.text, self.language, self.wordbook.vocabulary.profile)
+        clause = read_clause(sentence.text, numbers, self.wordbook)
+        if not clause.found:
+            return
+        phrases = read_phrases(clause, self.wordbook)
+        if not phrases:
+            return
+        readings = self._placed(read_measures(clause, phrases, self.wordbook), phrases)
+        if not readings:
+            return
+        said = self._said(index, clause)
+        dates = read_dates(sentence.text, self.language, self.published_at)
+        day_number = day_number_of(clause, self.wordbook)
+        at = {reading.phrase: offset + place for place, reading in reversed(list(enumerate(readings)))}
+        populations = self._populations(clause, phrases, readings)
+        for reading in readings:
+            phrase = phrases[reading.phrase]
+            modality = read_modality(clause, reading, self.wordbook)
+            span = read_span(
+                clause,
+                phrase,
+                reading,
+                dates,
+                self.wordbook,
+                published_at=self.published_at,
+                event=self.event,
+                day_number=day_number,
+            )
+            population, population_text = populations[reading.phrase]
+            place, place_text = self._place(index, said, phrase, reading, population, modality)
+            origin, origin_text = self._origin(index, said, phrase)
+            yield self._suggestion(
+                sentence,
+                clause,
+                phrase,
+                reading,
+                modality,
+                span,
+                (population, population_text),
+                (place, place_text),
+                (origin, origin_text),
+                at.get(reading.whole) if reading.whole is not None else None,
+            )
+
+    def _placed(self, readings: list[Reading], phrases: list[Phrase]) -> list[Reading]:
+        """Without those whose measure is still open, which takes that of the count before it in the article."""
+        measure = ""
+        placed = []
+        for reading in readings:
+            if not reading.measure:
+                if not measure:
+                    continue
+                reading.measure = measure
+            else:
+                measure = reading.measure
+            placed.append(reading)
+        return sorted(placed, key=lambda reading: phrases[reading.phrase].start)
+
+    def _suggestion(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        phrase: Phrase,
+        reading: Reading,
+        modality: Modality,
+        span: Span,
+        population: tuple[str | None, str | None],
+        place: tuple[str | None, str | None],
+        origin: tuple[str | None, str | None],
+        part_of: int | None,
+    ) -> Suggestion:
+        number = phrase.number
+        if number is not None and number.quantity is not None:
+            start, end, quantity = number.number_start, number.number_end, number.quantity
+        else:
+            start, end = clause.starts[phrase.start], clause.ends[phrase.end - 1]
+            one = Interval(1, 1)
+            quantity = Quantity(clause.said(phrase.start, phrase.end), 1, Bound.EXACT, one, one)
+        scope: Scope | None = span.scope
+        since = span.since
+        if not modality.is_evidence:
+            scope, since = (
+                (scope, since) if scope is Scope.INCIDENT and modality is Modality.DENIED else (None, None)
+            )
+        return Suggestion(
+            start=sentence.start + start,
+            end=sentence.start + end,
+            measure=reading.measure,
+            quantity=quantity,
+            population=population[0],
+            population_text=population[1],
+            origin=origin[0],
+            origin_text=origin[1],
+            place=place[0],
+            place_text=place[1],
+            since=since.edtf if since is not None else None,
+            as_of=span.as_of.edtf if span.as_of is not None else None,
+            scope=scope,
+            modality=modality,
+            implicit=number is None,
+            score=round(reading.sure * (_IMPLICIT if number is None else 1.0), 3),
+            part_of=part_of,
+        )
+
+    def _populations(
+        self, clause: Clause, phrases: list[Phrase], readings: list[Reading]
+    ) -> dict[int, tuple[str | None, str | None]]:
+        found: dict[int, tuple[str | None, str | None]] = {}
+        before: str | None = None
+        for reading in readings:
+            if reading.phrase in found:
+                continue
+            term, printed = read_population(clause, phrases[reading.phrase], self.wordbook)
+            found[reading.phrase] = (resolve_others(term, before, self.wordbook.vocabulary), printed)
+            before = term or before
+        return found
+
+    def _said(self, index: int, clause: Clause | None = None) -> _Said:
+        said = self.read.get(index)
+        if said is None:
+            text = self.sentences[index].text
+            if clause is None:
+                clause = read_clause(text, (), self.wordbook)
+            said = _Said(clause, read_places(text, self.wordbook), read_attributions(clause, self.wordbook))
+            self.read[index] = said
+        return said
+
+    def _origin(self, index: int, said: _Said, phrase: Phrase) -> tuple[str | None, str | None]:
+        attribution = choose_attribution(said.attributions, phrase.start)
+        if attribution is None:
+            return None, None
+        return resolve(attribution, self._earlier(index, attribution), self.wordbook), attribution.text
+
+    def _earlier(self, index: int, attribution: Attribution) -> Iterator[Attribution]:
+        """Those named before, the latest first; read only when somebody asks."""
+        yield from reversed([one for one in self._said(index).attributions if one.verb < attribution.verb])
+        for before in range(index - 1, max(index - 1 - _LOOK_BACK, -1), -1):
+            yield from reversed(self._said(before).attributions)
+
+    def _place(
+        self,
+        index: int,
+        said: _Said,
+        phrase: Phrase,
+        reading: Reading,
+        population: str | None,
+        modality: Modality,
+    ) -> tuple[str | None, str | None]:
+        clause = said.clause
+        start = min(clause.starts[phrase.start], clause.starts[reading.place])
+        end = max(clause.ends[phrase.end - 1], clause.ends[reading.place])
+        released = reading.measure == "released"
+        mention = choose_place(said.places, start, end, self.wordbook, released=released)
+        agent = self._agent(said, reading) if released else None
+        if agent is not None and (mention is None or mention.start < clause.starts[phrase.start]):
+            return (agent.place, agent.text) if modality.is_evidence else (None, None)
+        if mention is not None:
+            return mention.place, mention.text
+        if not modality.is_evidence and modality is not Modality.DENIED:
+            return None, None
+        return self._place_around(index, population), None
+
+    def _agent(self, said: _Said, reading: Reading) -> PlaceMention | None:
+        """The place that releases: "Israel releasing 240"."""
+        at = said.clause.starts[min(reading.verb, reading.place)]
+        for mention in said.places:
+            if mention.end <= at and not said.clause.text[mention.end : at].strip(" '’\""):
+                return mention
+        return None
+
+    def _place_around(self, index: int, population: str | None) -> str | None:
+        """Where a careful reader takes it to be: at home of those it counts, in the sentences before, the event."""
+        vocabulary = self.wordbook.vocabulary
+        near: list[str] = []
+        for before in range(index - 1, max(index - 1 - _PLACE_BACK, -1), -1):
+            near.extend(mention.place for mention in reversed(self._said(before).places) if mention.place)
+        term = vocabulary.populations.get(population) if population is not None else None
+        nations = [term] if term else []
+        nations += [
+            vocabulary.populations[parent]
+            for parent in (term.parents if term else ())
+            if parent in vocabulary.populations
+        ]
+        for nation in nations:
+            if nation.nation and nation.home is not None:
+                known = self.event.places if self.event is not None else near
+                if nation.home in known or (self.event is None and nation.home in self._mentioned(index)):
+                    return nation.home
+        prepositions = self.wordbook.word("place_in")
+        for before in range(index, max(index - 1 - _PLACE_BACK, -1), -1):
+            for mention in reversed(self._said(before).places):
+                if mention.place is not None and mention.preposition in prepositions:
+                    return mention.place
+        if self.title:
+            for mention in read_places(self.title, self.wordbook):
+                if mention.place is not None:
+                    return mention.place
+        if self.event is not None and len(self.event.places) == 1:
+            return self.event.places[0]
+        return None
+
+    def _mentioned(self, index: int) -> set[str]:
+        return {
+            mention.place
+            for before in range(max(index - _PLACE_BACK, 0), index + 1)
+            for mention in self._said(before).places
+            if mention.place is not None
+        }
