@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 import click
 
+from workbench.core.annotation import Suggestion
 from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import InvalidData
 from workbench.languages import LANGUAGES, language_of
@@ -19,6 +20,7 @@ from workbench.settings import Settings
 from workbench.text.number import Number
 from workbench.text.numbers import read_numbers
 from workbench.text.sentences import split_sentences
+from workbench.text.suggest import suggest
 from workbench.vocabulary import load_vocabulary
 
 Answer = dict[str, Any]
@@ -60,6 +62,13 @@ def numbers(file: BinaryIO) -> None:
     answer_each(file, _numbers)
 
 
+@command.command("suggestions")
+@FILE
+def suggestions(file: BinaryIO) -> None:
+    """Show the numeric claims suggested in each text, with all their parts."""
+    answer_each(file, _suggestions)
+
+
 def answer_each(file: BinaryIO, answer: Callable[[TextLine], Answer]) -> None:
     """Writes the answer to each line; a bad line is told, the others are answered, and the exit code is 1."""
     bad = 0
@@ -99,6 +108,44 @@ def _number(number: Number) -> Answer:
     if bounded:
         shown["low"], shown["high"] = number.low, number.high
     return shown
+
+
+def _suggestions(line: TextLine) -> Answer:
+    sentences = split_sentences(line.text, line.language)
+    found = suggest(
+        line.text, sentences, language=line.language, vocabulary=vocabulary(), published_at=line.published_at
+    )
+    return {"suggestions": [_suggestion(line.text, suggestion) for suggestion in found]}
+
+
+def _suggestion(text: str, suggestion: Suggestion) -> Answer:
+    """The text is that of the number itself; low and high are the hard interval."""
+    quantity = suggestion.quantity
+    return {
+        "start": suggestion.start,
+        "end": suggestion.end,
+        "text": text[suggestion.start : suggestion.end],
+        "measure": suggestion.measure,
+        "value": quantity.value,
+        "bound": quantity.bound.value,
+        "low": quantity.hard.low,
+        "high": quantity.hard.high,
+        "soft_low": quantity.soft.low,
+        "soft_high": quantity.soft.high,
+        "population": suggestion.population,
+        "population_text": suggestion.population_text,
+        "origin": suggestion.origin,
+        "origin_text": suggestion.origin_text,
+        "place": suggestion.place,
+        "place_text": suggestion.place_text,
+        "since": suggestion.since,
+        "as_of": suggestion.as_of,
+        "scope": suggestion.scope.value if suggestion.scope else None,
+        "modality": suggestion.modality.value,
+        "implicit": suggestion.implicit,
+        "score": suggestion.score,
+        "part_of": suggestion.part_of,
+    }
 
 
 @cache
