@@ -55,7 +55,7 @@ def cards_of(
             Card(
                 id=claim.id,
                 letter=letter(place),
-                source=claim.source,
+                source=words.source(claim),
                 how=how(claim),
                 figure=claim.quantity.text,
                 hard=hard,

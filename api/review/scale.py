@@ -52,7 +52,7 @@ class Scale:
 
 
 def scale_of(quantities: Iterable[Quantity]) -> Scale:
-    """Holds every end and every value of the quantities, with some room at either side."""
+    """Holds every end and every value of the quantities, with some room at either side and round ends."""
     numbers = [
         number
         for quantity in quantities
@@ -65,4 +65,6 @@ def scale_of(quantities: Iterable[Quantity]) -> Scale:
     ] or [0]
     low, high = min(numbers), max(numbers)
     room = max(1, (high - low) // MARGIN or high // MARGIN)
-    return Scale(max(0, low - room), high + room)
+    low, high = max(0, low - room), high + room
+    unit = 10 ** (len(str(high - low)) - 1)
+    return Scale(low // unit * unit, -(-high // unit) * unit)

@@ -88,9 +88,14 @@ def what(claim: Claim, vocabulary: Vocabulary, event: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def source(claim: Claim) -> str:
+    """Whose word it is, as printed where it was printed."""
+    return claim.origin_text or claim.source.replace("_", " ")
+
+
 def population(claim: Claim, vocabulary: Vocabulary) -> str | None:
     known = vocabulary.populations.get(claim.population or "")
-    return known.label if known else claim.population or claim.population_text
+    return known.label if known else claim.population_text or claim.population
 
 
 def place(claim: Claim) -> str | None:
