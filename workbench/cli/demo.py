@@ -62,7 +62,7 @@ def command(
         name = "seeds"
     else:
         name = state_name(articles)
-    if desk.settings.state == Settings.state:
+    if desk.settings.state == Settings().state:
         desk = Desk(desk.settings.with_state(Path(".workbench") / name))
     with_label_studio(desk, articles, events, reference, once=once, label=label, port=port)
 

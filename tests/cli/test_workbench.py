@@ -1,0 +1,75 @@
+"""The command as a whole: quick to answer, and plain when something is wrong."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from workbench.cli import COMMANDS, workbench
+
+
+def test_help_is_there_within_half_a_second_and_names_each_verb() -> None:
+    command = [sys.executable, "-c", "from workbench.cli import main; main()", "--help"]
+    durations = []
+    for _ in range(3):
+        began = time.perf_counter()
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        durations.append(time.perf_counter() - began)
+    assert min(durations) < 0.5
+    for name, _, _ in COMMANDS:
+        assert name in done.stdout
+
+
+def test_verbs_without_label_studio_do_not_import_its_sdk() -> None:
+    script = (
+        "import sys\n"
+        "from workbench.cli import COMMANDS, workbench\n"
+        "import click\n"
+        "for name, _, _ in COMMANDS: workbench.get_command(click.Context(workbench), name)\n"
+        "assert 'label_studio_sdk' not in sys.modules\n"
+        "assert 'pandas' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def run(*arguments: str | Path, **environ: str) -> tuple[int, str]:
+    result = CliRunner().invoke(workbench, [str(argument) for argument in arguments], env=environ)
+    return result.exit_code, result.output
+
+
+def test_an_error_is_one_sentence_without_a_traceback(tmp_path: Path) -> None:
+    code, output = run("ingest", tmp_path, "--state", tmp_path / "state")
+    assert code == 1
+    assert output.startswith("Error: ")
+    assert "manifest.jsonl" in output
+    assert "Traceback" not in output
+
+
+def test_a_bad_setting_is_named(tmp_path: Path) -> None:
+    code, output = run("db", "check", "--state", tmp_path, WORKBENCH_AS_OF_TOLERANCE_DAYS="soon")
+    assert code == 1
+    assert "WORKBENCH_AS_OF_TOLERANCE_DAYS" in output
+
+
+def test_the_database_is_brought_up_and_checked(tmp_path: Path) -> None:
+    assert run("db", "check", "--state", tmp_path)[0] == 1
+    assert run("db", "upgrade", "--state", tmp_path) == (0, "database: empty to 0001\n")
+    assert run("db", "upgrade", "--state", tmp_path) == (0, "database: already at 0001\n")
+    assert run("db", "check", "--state", tmp_path) == (0, "database: all is well\n")
+
+
+def test_a_database_of_another_server_is_not_upgraded_behind_its_back(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path}/other.sqlite"
+    code, output = run("normalise", "--state", tmp_path / "state", WORKBENCH_DATABASE_URL=address)
+    assert code == 1
+    assert "workbench db upgrade" in output
+
+
+def test_pushing_without_a_label_studio_says_how_to_start_one(tmp_path: Path) -> None:
+    code, output = run("push", "--state", tmp_path)
+    assert code == 1
+    assert f"workbench label-studio start --state {tmp_path}" in output

@@ -1,0 +1,247 @@
+"""The main job on a real Label Studio: claims come from annotations alone, and follow them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.moments import NOON
+from workbench.core.article import Article
+from workbench.core.claim import Claim
+from workbench.core.decision import Outcome, ReasonCode
+from workbench.core.event import Event
+from workbench.core.quantity import Bound, Interval
+from workbench.core.release import Release
+from workbench.exceptions import InvalidData, NotFound
+from workbench.labelstudio import project as projects
+from workbench.labelstudio.accept import accept_suggestions
+from workbench.labelstudio.client import Client
+from workbench.labelstudio.config import load_config
+from workbench.pipeline.crosscheck import crosscheck
+from workbench.pipeline.decide import decide
+from workbench.pipeline.ingest import ingest_articles, ingest_events
+from workbench.pipeline.normalise import normalise
+from workbench.pipeline.project import open_project
+from workbench.pipeline.pull import pull
+from workbench.pipeline.push import push
+from workbench.pipeline.release import verified_set
+from workbench.pipeline.suggest import suggest_pending
+from workbench.store.claims import all_claims
+from workbench.store.discrepancies import Discrepancy, list_discrepancies
+from workbench.store.projects import count_tasks
+from workbench.store.rows import AnnotationRow, ProjectRow, TaskRow
+from workbench.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+DAY = date(2024, 1, 24)
+EVENT = Event(
+    id="storm",
+    name="Fighting in Khartoum",
+    start=date(2024, 1, 1),
+    places=("Khartoum",),
+)
+WIRE = (
+    "🏠 الخرطوم: The Health Ministry said on Wednesday that 40 civilians were killed in Khartoum "
+    "and 70 civilians were injured."
+)
+POST = (
+    "Rescuers in Khartoum counted 55 civilians killed on Wednesday, the Red Crescent said.\n"
+    "The vote was 13-0."
+)
+
+
+@dataclass
+class Flow:
+    """The stages in order on one database and one project of the real server."""
+
+    session: Session
+    client: Client
+    project: ProjectRow
+
+    def push(self) -> int:
+        return push(self.session, self.client, self.project, VOCABULARY, now=NOON)
+
+    def derive(self) -> tuple[list[Claim], list[Discrepancy], Release]:
+        pull(self.session, self.client, self.project, now=datetime.now(UTC))
+        normalise(self.session, VOCABULARY)
+        crosscheck(self.session, VOCABULARY, now=NOON)
+        found, _ = list_discrepancies(self.session, state="open")
+        return all_claims(self.session), found, verified_set(self.session, VOCABULARY)
+
+    def annotation_of(self, text: str) -> dict[str, object]:
+        """The one annotation of the task whose sentence has this text, as the server holds it."""
+        for task in self.client.sdk.tasks.list(project=self.project.number, fields="all"):
+            if text in str((task.data or {})["text"]):
+                assert task.annotations is not None
+                (annotation,) = task.annotations
+                return annotation if isinstance(annotation, dict) else annotation.model_dump()
+        raise AssertionError(f"no task with {text!r}")
+
+
+def article(outlet: str, text: str) -> Article:
+    return Article(outlet=outlet, published_at=DAY, text=text, file=f"{outlet}.txt", event="storm")
+
+
+@pytest.fixture
+def flow(session: Session, client: Client, request: pytest.FixtureRequest) -> Iterator[Flow]:
+    ingest_events(session, [EVENT])
+    ingest_articles(session, [article("Wire", WIRE), article("Post", POST)], now=NOON, max_characters=10_000)
+    suggest_pending(session, VOCABULARY)
+    title = f"{request.node.name[:40]} {os.getpid()}"[-50:]
+    row, _ = open_project(
+        session, client, server="local", xml=load_config(), vocabulary=VOCABULARY, title=title
+    )
+    yield Flow(session, client, row)
+    projects.delete(client, row.number)
+
+
+def values(claims: list[Claim]) -> list[tuple[str, int | None]]:
+    return sorted((claim.measure, claim.quantity.value) for claim in claims)
+
+
+def field(result: list[dict[str, object]], region: object, name: str) -> dict[str, object]:
+    (value,) = [
+        item["value"] for item in result if item.get("id") == region and item.get("from_name") == name
+    ]
+    assert isinstance(value, dict)
+    return value
+
+
+def test_without_annotations_there_are_no_claims_whatever_was_suggested(flow: Flow) -> None:
+    assert flow.push() == 3
+    claims, found, release = flow.derive()
+    assert (claims, found, release.claims) == ([], [], ())
+
+
+def test_from_the_article_to_the_verified_set(flow: Flow) -> None:
+    flow.push()
+    accept_suggestions(flow.client, flow.project.number)
+    claims, found, release = flow.derive()
+    assert values(claims) == [("injured", 70), ("killed", 40), ("killed", 55)]
+    for claim in claims:
+        text = WIRE if claim.outlet == "Wire" else POST
+        assert text[claim.start : claim.end] == str(claim.quantity.value)
+    (conflict,) = found
+    assert conflict.finding.cls.value == "hard_conflict"
+    assert [verified.claim.quantity.value for verified in release.claims] == [70]
+    assert release.claims[0].quote == WIRE
+    again = flow.derive()
+    assert (again[0], [entry.id for entry in again[1]]) == (claims, [conflict.id]), (
+        "running twice changes nothing"
+    )
+
+
+def test_a_corrected_annotation_changes_claim_finding_and_export(flow: Flow) -> None:
+    flow.push()
+    accept_suggestions(flow.client, flow.project.number)
+    flow.derive()
+    annotation = flow.annotation_of("70 civilians")
+    result: list[dict[str, object]] = annotation["result"]  # type: ignore[assignment]
+    marks = {
+        str(item["value"]["text"]): item["id"]  # type: ignore[index]
+        for item in result
+        if item.get("from_name") == "measure"
+    }
+    killed, injured = marks["40"], marks["70"]
+    field(result, killed, "value")["number"] = 50
+    field(result, killed, "bound")["choices"] = ["at_least"]
+    kept = [item for item in result if item.get("id") != injured]
+    flow.client.sdk.annotations.update(id=annotation["id"], result=kept)  # type: ignore[arg-type]
+
+    claims, found, release = flow.derive()
+    assert values(claims) == [("killed", 50), ("killed", 55)]
+    corrected = next(claim for claim in claims if claim.outlet == "Wire")
+    assert (corrected.quantity.bound, corrected.quantity.hard) == (Bound.AT_LEAST, Interval(50, None))
+    assert found == [], "at least 50 and 55 can both be so"
+    assert sorted(verified.claim.quantity.value or 0 for verified in release.claims) == [50, 55]
+
+
+def test_a_deleted_annotation_takes_its_claims_along(flow: Flow) -> None:
+    flow.push()
+    accept_suggestions(flow.client, flow.project.number)
+    flow.derive()
+    flow.client.sdk.annotations.delete(id=flow.annotation_of("55 civilians")["id"])  # type: ignore[arg-type]
+    claims, found, _ = flow.derive()
+    assert values(claims) == [("injured", 70), ("killed", 40)]
+    assert found == []
+    deleted = flow.session.scalars(select(AnnotationRow).where(AnnotationRow.deleted_at.is_not(None))).all()
+    assert len(deleted) == 1, "what was recorded stays, marked"
+
+
+def test_a_task_deleted_behind_our_back_is_found_by_a_full_pull(flow: Flow) -> None:
+    flow.push()
+    accept_suggestions(flow.client, flow.project.number)
+    flow.derive()
+    task = flow.annotation_of("55 civilians")["task"]
+    flow.client.sdk.tasks.delete(id=task)  # type: ignore[arg-type]
+    pull(flow.session, flow.client, flow.project, now=NOON, full=True)
+    normalise(flow.session, VOCABULARY)
+    assert values(all_claims(flow.session)) == [("injured", 70), ("killed", 40)]
+
+
+def test_pushing_twice_doubles_nothing_even_if_our_memory_is_lost(flow: Flow) -> None:
+    assert flow.push() == 3
+    assert flow.push() == 0
+    for row in flow.session.scalars(select(TaskRow)):
+        row.number = row.pushed_at = None  # as if we had been killed before the answer came
+    flow.session.flush()
+    assert flow.push() == 3
+    assert count_tasks(flow.session, flow.project.id) == (3, 3)
+    assert len(list(flow.client.sdk.tasks.list(project=flow.project.number))) == 3
+
+
+def test_a_new_version_of_an_article_is_the_only_evidence(flow: Flow) -> None:
+    flow.push()
+    accept_suggestions(flow.client, flow.project.number)
+    flow.derive()
+    newer = article("Post", POST.replace("55", "40"))
+    ingest_articles(flow.session, [newer], now=NOON + timedelta(hours=1), max_characters=10_000)
+    suggest_pending(flow.session, VOCABULARY)
+    claims, found, _ = flow.derive()
+    assert values(claims) == [("injured", 70), ("killed", 40)], (
+        "the old text speaks no longer, the new not yet"
+    )
+    assert flow.push() == 1, "the sentence that did not change is not sent again"
+    accept_suggestions(flow.client, flow.project.number)
+    claims, found, _ = flow.derive()
+    assert values(claims) == [("injured", 70), ("killed", 40), ("killed", 40)]
+    assert found == []
+
+
+def test_a_decision_frees_what_it_accepts_until_the_evidence_changes(flow: Flow) -> None:
+    flow.push()
+    accept_suggestions(flow.client, flow.project.number)
+    claims, (conflict,), _ = flow.derive()
+    accepted = next(claim for claim in claims if claim.quantity.value == 55)
+    answer = {
+        "outcome": Outcome.ACCEPT_CLAIM,
+        "reason": ReasonCode.LATER_UPDATE,
+        "reviewer": "ana",
+        "now": NOON,
+    }
+    with pytest.raises(InvalidData, match="name the claim"):
+        decide(flow.session, VOCABULARY, conflict.id, **answer)  # type: ignore[arg-type]
+    with pytest.raises(NotFound):
+        decide(flow.session, VOCABULARY, "0" * 32, **answer)  # type: ignore[arg-type]
+    decide(flow.session, VOCABULARY, conflict.id, claim=accepted.id, **answer)  # type: ignore[arg-type]
+    _, found, release = flow.derive()
+    assert found == []
+    freed = {verified.claim.quantity.value: verified for verified in release.claims}
+    assert set(freed) == {55, 70}
+    assert freed[55].accepted == Interval(55, 55)
+    assert [decision.reviewer for decision in freed[55].decisions] == ["ana"]
+
+    annotation = flow.annotation_of("70 civilians")
+    result: list[dict[str, object]] = annotation["result"]  # type: ignore[assignment]
+    region = next(item["id"] for item in result if item.get("from_name") == "measure")
+    field(result, region, "value")["number"] = 41
+    flow.client.sdk.annotations.update(id=annotation["id"], result=result)  # type: ignore[arg-type]
+    _, found, release = flow.derive()
+    assert len(found) == 1, "new evidence opens the case again"
+    assert {verified.claim.quantity.value for verified in release.claims} == {70}
