@@ -120,23 +120,33 @@ class Kinds:
 class Calendar:
     """Months and weekdays (1 is January, 0 is Monday), and the words of relative days.
 
-    `capital` says that names of months are written so. `relative` are days from the day of publication;
-    `parts` follow or precede a day ("Tuesday evening").
+    `capital` says that names of months and weekdays are written so; `short` are names that need a full
+    stop or a date behind them ("Sun"). `relative` gives the first and last day as days from the day of
+    publication. `parts` belong to a day ("Tuesday evening"), `early` to a longer time ("late October"). A
+    number after one of `year_before` may be a year, a month after one of `month_before` is one. `past`
+    and `last` look back over a `unit` ("the past 24 hours", "last month"); `past` alone with a unit ends
+    today, `last` is the one before.
     """
 
     months: Mapping[str, int]
     capital: bool
     weekdays: Mapping[str, int]
+    short: frozenset[str]
     relative: Mapping[str, tuple[int, int]]
     parts: frozenset[str]
+    early: frozenset[str]
     year_before: frozenset[str]
+    month_before: frozenset[str]
     since: tuple[str, ...]
     until: tuple[str, ...]
     past: frozenset[str]
     last: frozenset[str]
     this: frozenset[str]
-    units: Mapping[str, float]
-    early: frozenset[str]
+    next: frozenset[str]
+    ago: frozenset[str]
+    future: frozenset[str]
+    the: frozenset[str]
+    units: Mapping[str, str]
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,13 +1,32 @@
-"""Reads the dates in a sentence and resolves them against the day of publication."""
+"""Reads the dates in a sentence and resolves them against the day of publication.
+
+News looks back: a weekday is the last one up to the day of publication, a day without a year the last
+such day, unless the sentence speaks of the future.
+"""
 
 from __future__ import annotations
 
+import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from workbench.core.period import Period
 from workbench.languages.language import Language
+from workbench.text.calendar import CalendarDate, month_at, read_calendar_date, year_of
+from workbench.text.number_phrases import Phrases
+from workbench.text.numerals import read_numeral
+from workbench.text.sieve import Sieve
+from workbench.text.tokens import DATE, NUMBER, WORD, Tokens, tokens_of
+
+# How far ahead a day without a year may lie before it is taken for last year's.
+_AHEAD = 14
+# How far back a word of the future is looked for.
+_REACH = 10
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_MOST = 10_000
 
 
 class DateKind(StrEnum):
@@ -31,5 +50,298 @@ class DateMention:
 
 
 def read_dates(text: str, language: Language, published_at: date | None) -> list[DateMention]:
-    """The dates in `text`, in order and without overlap."""
-    return []
+    """The dates in `text`, in order and without overlap.
+
+    A period is None where it hangs on a day of publication that is not known, or lies outside of the
+    calendar. Days of a war ("Day 110") are left to the caller, who knows its start. Never raises.
+    """
+    words = _words_of(language)
+    if not words.may_hold(text):
+        return []
+    tokens = tokens_of(text, language.numerals.decimal)
+    reader = _Reader(tokens, words, published_at)
+    return list(reader.mentions())
+
+
+class _Words:
+    """What reading dates needs of a language, prepared."""
+
+    def __init__(self, language: Language) -> None:
+        names = language.calendar
+        self.language = language
+        self.relative = Phrases(names.relative.items())
+        self.since = Phrases((phrase, DateKind.SINCE) for phrase in names.since)
+        self.until = Phrases((phrase, DateKind.UNTIL) for phrase in names.until)
+        self.firsts = frozenset().union(
+            *(
+                names.months,
+                names.weekdays,
+                names.past,
+                names.last,
+                names.this,
+                names.next,
+                self.relative.firsts,
+            )
+        )
+        words = {*names.months, *names.weekdays, *names.units, *names.relative}
+        self.may_hold = Sieve(words).may_hold
+
+
+@cache
+def _words_of(language: Language) -> _Words:
+    return _Words(language)
+
+
+class _Reader:
+    def __init__(self, tokens: Tokens, words: _Words, published_at: date | None) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.names = words.language.calendar
+        self.published_at = published_at
+
+    def mentions(self) -> Iterator[DateMention]:
+        at = 0
+        while at < len(self.tokens):
+            kind, word = self.tokens.types[at], self.tokens.words[at]
+            found = None
+            if kind in (NUMBER, DATE):
+                found = self._calendar(at, at) or self._ago(at) or self._year(at)
+            elif kind == WORD and word in self.words.firsts:
+                found = (
+                    self._relative(at)
+                    or self._weekday(at)
+                    or self._calendar(at, at)
+                    or self._month(at)
+                    or self._stretch(at)
+                )
+            elif kind == WORD:
+                found = self._ago(at)
+            if found is None:
+                at += 1
+                continue
+            last, period, stated = found
+            start, end = self.tokens.starts[at], self.tokens.ends[last - 1] + len(self._ending(last - 1))
+            yield DateMention(start, end, self.tokens.text[start:end], period, stated or self._kind(at))
+            at = last
+
+    def _ending(self, at: int) -> str:
+        suffix = self.tokens.suffixes.get(at, "")
+        return suffix if suffix in self.words.language.numerals.ordinal_endings else ""
+
+    def _kind(self, at: int) -> DateKind:
+        for phrases in (self.words.since, self.words.until):
+            before = phrases.before(self.tokens, at)
+            if before is None and at and self.tokens.words[at - 1] in self.names.the:
+                before = phrases.before(self.tokens, at - 1)
+            if before is not None:
+                return before[1]
+        return DateKind.AS_OF
+
+    def _day(self, offset: int) -> date | None:
+        if self.published_at is None:
+            return None
+        try:
+            return self.published_at + timedelta(days=offset)
+        except OverflowError:
+            return None
+
+    def _days(self, first: int, last: int) -> Period | None:
+        begin, end = self._day(first), self._day(last)
+        return None if begin is None or end is None else Period(begin, end)
+
+    def _is_future(self, at: int) -> bool:
+        return not self.names.future.isdisjoint(self.tokens.words[max(0, at - _REACH) : at])
+
+    def _relative(self, at: int) -> _Found | None:
+        match = self.words.relative.after(self.tokens, at)
+        return None if match is None else (match[0], self._days(*match[1]), None)
+
+    def _weekday(self, at: int) -> _Found | None:
+        """ "Tuesday evening", "last Friday", "Saturday, October 7" """
+        names, tokens = self.names, self.tokens
+        before = tokens.words[at]
+        begin = at
+        if before in names.last or before in names.next or before in names.this:
+            begin += 1
+        weekday = names.weekdays.get(tokens.words[begin])
+        if weekday is None or (names.capital and not tokens.text[tokens.starts[begin]].isupper()):
+            return None
+        last = begin + 1
+        if tokens.words[last] == "." and tokens.words[begin] in names.short and tokens.touch(begin):
+            last += 1
+        dated = self._calendar(last + (tokens.words[last] == ","), at)
+        if dated is not None:
+            return dated
+        if tokens.words[begin] in names.short and last == begin + 1:
+            return None
+        if tokens.words[last] in names.parts:
+            last += 1
+        if self.published_at is None:
+            return last, None, None
+        back = (self.published_at.weekday() - weekday) % 7
+        if begin > at and before in names.last and back == 0:
+            back = 7
+        elif (begin > at and before in names.next) or self._is_future(at):
+            back -= 7
+        return last, self._days(-back, -back), None
+
+    def _calendar(self, at: int, begin: int) -> _Found | None:
+        found = read_calendar_date(self.tokens, at, self.words.language)
+        return None if found is None else (found.last, self._resolved(found, begin), None)
+
+    def _resolved(self, found: CalendarDate, at: int) -> Period | None:
+        if found.day is None:
+            return None if found.year is None else _month_of(found.year, found.month)
+        years = [found.year] if found.year else self._likely_years()
+        looks_back = self._kind(at) is not DateKind.AS_OF
+        for year in years:
+            try:
+                first = date(year, found.month, found.day)
+                last = date(year, found.month, found.last_day or found.day)
+            except ValueError:
+                continue
+            ahead = 0 if looks_back else 366 if self._is_future(at) else _AHEAD
+            if found.year or self.published_at is None or (first - self.published_at).days <= ahead:
+                return Period(first, last)
+        return None
+
+    def _likely_years(self) -> list[int]:
+        """The latest first; a leap day may be some years back."""
+        if self.published_at is None:
+            return []
+        year = self.published_at.year
+        return list(range(min(year + 1, 9999), max(year - 8, 0), -1))
+
+    def _month(self, at: int) -> _Found | None:
+        """ "in May", "last August", "late October": a month alone needs a word that says so."""
+        names, tokens = self.names, self.tokens
+        begin = at
+        if tokens.words[at] in names.last or tokens.words[at] in names.this or tokens.words[at] in names.next:
+            begin += 1
+        month = month_at(tokens, begin, self.words.language)
+        before = tokens.words[begin - 1] if begin else ""
+        if before == "-" and begin > 1:
+            before = tokens.words[begin - 2]
+        if month is None or before not in names.month_before | names.early:
+            return None
+        if self.published_at is None:
+            return begin + 1, None, None
+        year = self.published_at.year - (month > self.published_at.month)
+        if begin > at and tokens.words[at] in names.last and month == self.published_at.month:
+            year -= 1
+        if self._is_future(at) or tokens.words[at] in names.next:
+            year = self.published_at.year + (month < self.published_at.month)
+        return begin + 1, _month_of(year, month), None
+
+    def _year(self, at: int) -> _Found | None:
+        tokens = self.tokens
+        year = year_of(tokens.words[at]) if at not in tokens.suffixes else None
+        if year is None or not at:
+            return None
+        before = tokens.words[at - 1]
+        if before == "-" and at > 1:
+            before = tokens.words[at - 2]
+        kinds = self.words.language.kinds
+        follows = tokens.words[at + 1]
+        if (
+            before not in self.names.year_before | self.names.early
+            or follows in kinds.people | kinds.countable
+        ):
+            return None
+        return at + 1, Period(date(year, 1, 1), date(year, 12, 31)), None
+
+    def _stretch(self, at: int) -> _Found | None:
+        """ "past 24 hours", "last three days"; "last week", "this year" """
+        names, tokens = self.names, self.tokens
+        word = tokens.words[at]
+        if word not in names.past | names.last | names.this:
+            return None
+        amount, unit_at = self._amount(at + 1)
+        unit = names.units.get(tokens.words[unit_at])
+        if unit is None:
+            return None
+        if word in names.this:
+            return (unit_at + 1, self._current(unit), None) if amount is None else None
+        the = at > 0 and tokens.words[at - 1] in names.the
+        if amount is None and word in names.last and not the:
+            period = self._previous(unit)
+            return None if unit in ("hour", "day") else (unit_at + 1, period, None)
+        amount = amount or 1
+        if unit == "hour":
+            back = -(-amount // 24)
+        else:
+            back = max(1, amount * _DAYS[unit] - 1)
+        return unit_at + 1, self._days(-back, 0), DateKind.DURATION
+
+    def _amount(self, at: int) -> tuple[int | None, int]:
+        """The whole number at this token, and the token of its unit."""
+        numeral = read_numeral(self.tokens, at, self.words.language.numerals)
+        if numeral is None:
+            return None, at
+        behind = numeral.last
+        if self.tokens.words[behind] == "-":
+            behind += 1
+        if isinstance(numeral.value, int) and 0 < numeral.value <= _MOST:
+            return numeral.value, behind
+        return None, at
+
+    def _ago(self, at: int) -> _Found | None:
+        """ "two days ago", "a week ago" """
+        names, tokens = self.names, self.tokens
+        if tokens.words[at] in self.words.language.numerals.articles:
+            amount, unit_at = 1, at + 1
+        elif tokens.types[at] == NUMBER or tokens.words[at] in self.words.language.numerals.units:
+            found, unit_at = self._amount(at)
+            if found is None:
+                return None
+            amount = found
+        else:
+            return None
+        unit = names.units.get(tokens.words[unit_at])
+        if unit is None or tokens.words[unit_at + 1] not in names.ago:
+            return None
+        last = unit_at + 2
+        if self.published_at is None:
+            return last, None, None
+        if unit == "hour":
+            return last, self._days(-(amount // 24), -(amount // 24)), None
+        middle = self._day(-amount * _DAYS[unit])
+        if middle is None:
+            return last, None, None
+        if unit == "month":
+            return last, _month_of(middle.year, middle.month), None
+        if unit == "year":
+            return last, _year_of(self.published_at.year - amount), None
+        margin = 3 if unit in ("week", "fortnight") else 0
+        return last, self._days(-amount * _DAYS[unit] - margin, -amount * _DAYS[unit] + margin), None
+
+    def _previous(self, unit: str) -> Period | None:
+        today = self.published_at
+        if today is None:
+            return None
+        if unit == "month":
+            return _month_of(today.year - (today.month == 1), (today.month - 2) % 12 + 1)
+        if unit == "year":
+            return _year_of(today.year - 1)
+        return self._days(-today.weekday() - 7, -today.weekday() - 1)
+
+    def _current(self, unit: str) -> Period | None:
+        today = self.published_at
+        if today is None or unit == "hour":
+            return None
+        first = {"year": today.replace(month=1, day=1), "month": today.replace(day=1), "day": today}.get(unit)
+        return Period(first, today) if first else self._days(-today.weekday(), 0)
+
+
+# The token behind the date, its days, and its kind where the date itself says it.
+_Found = tuple[int, Period | None, DateKind | None]
+
+
+def _month_of(year: int, month: int) -> Period | None:
+    if not 1 <= year <= 9999:
+        return None
+    return Period(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def _year_of(year: int) -> Period | None:
+    return Period(date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9999 else None

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from string import ascii_lowercase
 
 from workbench.core.quantity import Bound
 from workbench.core.vocabulary import Profile
 from workbench.languages.language import Language
 from workbench.text.number_phrases import Phrases
+from workbench.text.sieve import VULGAR, Sieve
 
 # Profiles are compared by identity here: hashing one at every sentence would take longer than reading it.
 _MOST_KEPT = 32
-_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
-_DIGIT = re.compile(rf"[\d{_VULGAR}]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ASCII_LETTERS = bytes(code if chr(code) in ascii_lowercase else 32 for code in range(256))
 _kept: dict[tuple[int, int], NumberWords] = {}
 
 
@@ -62,22 +57,10 @@ class NumberWords:
         )
         self.firsts = frozenset().union(
             *(numerals.units, numerals.tens, numerals.scales, numerals.dozens, numerals.articles),
-            *(numerals.minus, numerals.ordinals, numerals.denominators, _VULGAR, ("-", "−")),
+            *(numerals.minus, numerals.ordinals, numerals.denominators, VULGAR, ("-", "−")),
             *(kinds.no, language.calendar.months, self.zero.firsts, self.vague.firsts),
         )
-        marks = _marks(language, profile)
-        self._marks = marks
-        self._ascii = frozenset(mark.encode() for mark in marks) if all(map(str.isascii, marks)) else None
-
-    def may_hold(self, text: str) -> bool:
-        """False only where `text` has no number for sure; quick, since most sentences have none."""
-        if _DIGIT.search(text) is not None:
-            return True
-        if self._ascii is None:
-            return not self._marks.isdisjoint(_LETTERS.findall(text.lower()))
-        # Cutting bytes takes a third of the time of cutting text.
-        words = text.lower().encode("utf-8", "surrogatepass").translate(_ASCII_LETTERS).split()
-        return not self._ascii.isdisjoint(words)
+        self.may_hold = _sieve(language, profile).may_hold
 
 
 def number_words_of(language: Language, profile: Profile) -> NumberWords:
@@ -98,12 +81,9 @@ def _last_word(phrase: str) -> str:
     return phrase.rpartition(" ")[2]
 
 
-def _marks(language: Language, profile: Profile) -> frozenset[str]:
-    """Words of which every number in words has one; of a phrase the longest, which is its rarest."""
+def _sieve(language: Language, profile: Profile) -> Sieve:
+    """Every number has a digit or one of these words."""
     numerals, kinds = language.numerals, language.kinds
     words = {*numerals.units, *numerals.tens, *numerals.scales, *numerals.dozens, *numerals.pairs}
-    words |= {*numerals.ordinals, *numerals.denominators, *kinds.no}
-    phrases = [*kinds.zero, *(phrase for word in profile.words for phrase in word.words)]
-    for phrase in [*words, *phrases]:
-        words.add(max(_LETTERS.findall(phrase.lower()), key=len, default=phrase))
-    return frozenset(words)
+    words |= {*numerals.ordinals, *numerals.denominators, *kinds.no, *kinds.zero}
+    return Sieve(words.union(*(word.words for word in profile.words)))

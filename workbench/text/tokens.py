@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 WORD, NUMBER, NAME, DATE, CLOCK, CODE, SIGN = range(1, 8)
 # More digits than this are no number of anything, and reading them would not take linear time.
 _MOST_DIGITS = 18
 _AHEAD = 6
+_LONGEST_REMEMBERED = 5_000
 
 _SPACES = "\u0020\u00a0\u2009\u202f"
 _GROUPS = {
@@ -71,7 +72,20 @@ class Tokens:
 
 
 def tokens_of(text: str, decimal: str = ".") -> Tokens:
-    """Every character that is no white space is in one token. Takes time in proportion to the text."""
+    """Every character that is no white space is in one token. Takes time in proportion to the text.
+
+    The last few sentences are remembered, since numbers and dates are read from the same one. Not to be
+    changed.
+    """
+    return _remembered(text, decimal) if len(text) <= _LONGEST_REMEMBERED else _cut(text, decimal)
+
+
+@lru_cache(maxsize=4)
+def _remembered(text: str, decimal: str) -> Tokens:
+    return _cut(text, decimal)
+
+
+def _cut(text: str, decimal: str) -> Tokens:
     types: list[int] = []
     words: list[str] = []
     starts: list[int] = []
