@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from workbench.core.release import Release
 from workbench.core.vocabulary import Vocabulary
+from workbench.pipeline.evidence import chosen_evidence
+from workbench.review.verify import verify
+from workbench.store.articles import articles_by_id, sentences_by_id
+from workbench.store.discrepancies import list_discrepancies, live_decisions
 
 
 def verified_set(session: Session, vocabulary: Vocabulary) -> Release:
     """Claims that nothing open of severity low or above speaks against, in a stable order."""
-    raise NotImplementedError
+    discrepancies, _ = list_discrepancies(session)
+    verified = verify(
+        chosen_evidence(session, vocabulary),
+        {entry.id: entry.finding for entry in discrepancies},
+        live_decisions(session),
+    )
+    sentences = sentences_by_id(session, {entry.claim.sentence for entry in verified if entry.claim.sentence})
+    articles = articles_by_id(session, {entry.claim.article for entry in verified if entry.claim.article})
+    claims = []
+    for entry in verified:
+        sentence = sentences.get(entry.claim.sentence or "")
+        article = articles.get(entry.claim.article or "")
+        claims.append(
+            replace(
+                entry,
+                quote=sentence.text if sentence else None,
+                url=article.url if article else None,
+                file=article.file if article else None,
+            )
+        )
+    return Release(tuple(claims))

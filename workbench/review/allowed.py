@@ -1,0 +1,55 @@
+"""Which outcome answers which class of finding."""
+
+from __future__ import annotations
+
+from workbench.core.decision import Outcome
+from workbench.core.finding import FindingClass
+
+# Those that answer anything.
+ALWAYS = (
+    Outcome.NOT_COMPARABLE,
+    Outcome.ANNOTATION_ERROR,
+    Outcome.NEEDS_EVIDENCE,
+    Outcome.ESCALATE,
+)
+OVER_TIME = frozenset(
+    {
+        FindingClass.DROP,
+        FindingClass.OUTLIER,
+        FindingClass.REVISION,
+        FindingClass.PHASE_RESET,
+        FindingClass.GROWTH,
+        FindingClass.CHANGE,
+        FindingClass.STALE,
+    }
+)
+# A part and its whole are two figures: neither can be taken in the other's place.
+ARITHMETIC = frozenset({FindingClass.SUBSET_VIOLATION, FindingClass.SUM_MISMATCH, FindingClass.NOT_TESTABLE})
+# Where two outlets may turn out to print one origin's word.
+BETWEEN_SOURCES = frozenset(
+    {
+        FindingClass.HARD_CONFLICT,
+        FindingClass.ATTRIBUTION_MISMATCH,
+        FindingClass.TENSION,
+        FindingClass.DEFINITION_MISMATCH,
+        FindingClass.DROP,
+        FindingClass.ECHO,
+    }
+)
+
+
+def allowed_outcomes(cls: FindingClass) -> tuple[Outcome, ...]:
+    """The outcomes that answer a finding of this class, in the order in which they are offered."""
+    outcomes = [Outcome.ACCEPT_CLAIM]
+    if cls not in ARITHMETIC:
+        outcomes.append(Outcome.ACCEPT_RANGE)
+    if cls is not FindingClass.ECHO:
+        outcomes += [Outcome.GROWTH, Outcome.REVISION] if _tells_of_time(cls) else []
+    if cls in BETWEEN_SOURCES:
+        outcomes.append(Outcome.SAME_ORIGIN)
+    return (*outcomes, *ALWAYS)
+
+
+def _tells_of_time(cls: FindingClass) -> bool:
+    """Figures of one day may also be of two moments of it, so conflicts can turn out to be growth."""
+    return cls in OVER_TIME or cls in BETWEEN_SOURCES or cls is FindingClass.INTERNAL_CONTRADICTION
