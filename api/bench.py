@@ -55,6 +55,13 @@ class Bench:
             raise WorkbenchError(f"{problems[0]}; run: workbench db upgrade")
         return engine
 
+    def close(self) -> None:
+        """Gives the connections to the database back."""
+        with self._opening:
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One unit of work: committed at the end, rolled back on any error."""
@@ -76,15 +83,18 @@ class Bench:
 
     @contextmanager
     def exchange(self) -> Iterator[Client]:
-        """A connection to Label Studio, one at a time: of two pushes at once both would send the same.
+        """A connection to Label Studio. Raises LabelStudioUnavailable where no server answers, and Conflict
+        where another exchange is under way."""
+        with self.alone(), self._connect() as client:
+            yield client
 
-        Raises Conflict where another is under way, LabelStudioUnavailable where no server answers.
-        """
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """One exchange with Label Studio at a time: of two pushes at once both would send the same."""
         if not self._exchange.acquire(blocking=False):
             raise Conflict("another exchange with Label Studio is under way; try again when it has ended")
         try:
-            with self._connect() as client:
-                yield client
+            yield
         finally:
             self._exchange.release()
 

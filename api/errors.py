@@ -48,7 +48,7 @@ MESSAGES = {
     500: "something went wrong on our side; the log of the server says more",
 }
 BODY = "body"  # stands in for a field where the body as a whole is wrong
-NAMED_IN_MESSAGE = 3
+LARGEST_NAMED = 3
 
 
 def answer_errors(app: Flask) -> None:
@@ -79,8 +79,8 @@ def answer_http(error: HTTPException) -> Response:
 def said(fields: Mapping[str, list[str]]) -> str:
     """The reasons in one line, the first few of them."""
     reasons = [f"{name}: {' '.join(found)}" for name, found in fields.items()]
-    more = len(reasons) - NAMED_IN_MESSAGE
-    return "; ".join(reasons[:NAMED_IN_MESSAGE]) + (f"; and {more} more" if more > 0 else "")
+    more = len(reasons) - LARGEST_NAMED
+    return "; ".join(reasons[:LARGEST_NAMED]) + (f"; and {more} more" if more > 0 else "")
 
 
 def fields_of(messages: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+
+from api.app import create_app
+from tests.api import corpus
+from workbench.settings import Settings
+from workbench.store import schema
+from workbench.store.session import open_engine, open_session
+
+
+@pytest.fixture
+def away() -> str:
+    """An address on loopback where nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{probe.getsockname()[1]}"
+
+
+@pytest.fixture
+def settings(tmp_path: Path, away: str) -> Settings:
+    return Settings(state=tmp_path / "state", label_studio_url=away, label_studio_token="0" * 40)
+
+
+@pytest.fixture
+def engine(settings: Settings) -> Iterator[Engine]:
+    """The database of the app, opened a second time, as a command beside it would."""
+    settings.state.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database)
+    schema.upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    app = create_app(settings)
+    yield app
+    app.extensions["bench"].close()
+
+
+@pytest.fixture
+def http(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def filled(engine: Engine) -> dict[str, str]:
+    """A database with the corpus in it; the ids of its discrepancies by name."""
+    with open_session(engine) as session:
+        return corpus.fill(session)

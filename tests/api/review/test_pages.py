@@ -1,0 +1,313 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+
+from api.app import create_app
+from tests.api.corpus import COUNT, DAY, HOSTILE, VOCABULARY, find
+from tests.moments import NOON
+from workbench.core.article import Article
+from workbench.core.finding import Finding, FindingClass, Severity
+from workbench.pipeline.ingest import ingest_articles, ingest_counts
+from workbench.settings import Settings
+from workbench.store.discrepancies import replace_findings
+from workbench.store.session import open_session
+
+VOID = ("meta", "link", "input", "img", "br", "hr")
+
+
+class Page(HTMLParser):
+    """Reads a page as a browser would, and keeps what the tests ask for."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.marks: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == [], "every element is closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+        if self.open and self.open[-1] == "mark":
+            self.marks.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.texts).split())
+
+    def all(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
+        return [
+            attrs
+            for name, attrs in self.tags
+            if name == tag and all(attrs.get(key) == value for key, value in wanted.items())
+        ]
+
+
+def page(http: FlaskClient, path: str, status: int = 200, **options: Any) -> Page:
+    answer = http.open(path, **options)
+    assert answer.status_code == status
+    assert answer.mimetype == "text/html"
+    return Page(answer.get_data(as_text=True))
+
+
+def test_the_list_has_the_open_ones_gravest_first(http: FlaskClient, filled: dict[str, str]) -> None:
+    found = page(http, "/")
+    links = [a["href"] for a in found.all("a") if (a["href"] or "").startswith("/discrepancies/")]
+    assert links == [f"/discrepancies/{filled[name]}" for name in ("conflict", "hostile", "tension")]
+    assert "3 open, the gravest first" in found.text
+    assert "High Hard conflict" in found.text
+    assert "Killed · people · Gaza Strip · War in Gaza" in found.text
+    assert "both cannot be so." in found.text
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?state=all", 4),
+        ("?state=resolved", 0),
+        ("?class=tension", 1),
+        ("?severity=info&state=all", 1),
+        ("?state=&class=&severity=", 3),
+        ("?utm_source=x", 3),
+    ],
+)
+def test_the_list_is_filtered(http: FlaskClient, filled: dict[str, str], query: str, expected: int) -> None:
+    found = page(http, f"/{query}")
+    links = [a for a in found.all("a") if (a["href"] or "").startswith("/discrepancies/")]
+    assert len(links) == expected
+    if not expected:
+        assert "Nothing fits this filter" in found.text
+
+
+def test_a_filter_that_is_none_is_told(http: FlaskClient) -> None:
+    for query in ("?class=war", "?state=shut", "?page=0", "?page=x"):
+        assert "Error 422" in page(http, f"/{query}", 422).text
+
+
+def test_a_long_list_has_pages(http: FlaskClient, engine: Engine) -> None:
+    many = {
+        f"{place:032x}": Finding(FindingClass.TENSION, Severity.LOW, "tension@1", (), f"Finding {place}.")
+        for place in range(60)
+    }
+    with open_session(engine) as session:
+        replace_findings(session, many, now=NOON)
+    seen: list[str | None] = []
+    for number, expected in ((1, 25), (2, 25), (3, 10)):
+        found = page(http, f"/?page={number}&class=tension")
+        links = [a["href"] for a in found.all("a") if (a["href"] or "").startswith("/discrepancies/")]
+        assert len(links) == expected
+        seen += links
+        assert bool(found.all("a", rel="prev")) is (number > 1)
+        assert bool(found.all("a", rel="next")) is (number < 3)
+        assert all("class=tension" in (a["href"] or "") for a in found.all("a", rel="next"))
+    assert len(set(seen)) == 60
+    assert "There is no page 4" in page(http, "/?page=4").text
+
+
+def test_an_empty_list_says_what_to_do_next(http: FlaskClient, engine: Engine) -> None:
+    assert "No articles yet" in page(http, "/").text
+    article = Article(outlet="Wire", published_at=DAY, text="Three died.")
+    with open_session(engine) as session:
+        ingest_articles(session, [article], now=NOON, max_characters=100)
+    assert "1 article, no claims yet" in page(http, "/").text
+
+
+def test_when_all_is_decided_the_list_says_so(http: FlaskClient, filled: dict[str, str]) -> None:
+    for name in ("conflict", "hostile", "tension"):
+        answer = {"outcome": "not_comparable", "reason": "different_area", "reviewer": "Ada"}
+        assert http.post(f"/discrepancies/{filled[name]}", data=answer).status_code == 303
+    assert "Nothing is open" in page(http, "/").text
+
+
+def test_a_discrepancy_with_its_evidence(http: FlaskClient, filled: dict[str, str]) -> None:
+    found = page(http, f"/discrepancies/{filled['conflict']}")
+    assert found.marks == ["25,700", "19,400"], "a reference count has no sentence"
+    assert "🏠🏠 The Health Ministry said at least 25,700 people were killed in Gaza." in found.text
+    assert "Reference count of Palestinian Ministry of Health" in found.text
+    assert "25,700 or more" in found.text
+    assert "17,460 to 21,340 , usually read as 19,200 to 19,600" in found.text
+    assert "exactly 25,700" in found.text
+    assert "as of 2024-01-24 assumed" in found.text
+    assert found.text.count("assumed") == 1, "the day of the daily alone is assumed"
+    assert "its own word" in found.text
+    assert "in Harbour Wire" in found.text
+    assert "Task 100 of project 7 in Label Studio" in found.text
+    assert len(found.all("svg", role="img")) == 3
+    assert all(quote.get("dir") == "auto" for quote in found.all("blockquote"))
+
+
+def test_a_running_label_studio_is_linked(settings: Settings, filled: dict[str, str], engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE project SET server = ?", (settings.label_studio_url,))
+    app = create_app(settings)
+    found = page(app.test_client(), f"/discrepancies/{filled['conflict']}")
+    app.extensions["bench"].close()
+    assert found.all("a", href=f"{settings.label_studio_url}/projects/7/data?task=100")
+
+
+def test_hostile_text_is_shown_as_text(http: FlaskClient, filled: dict[str, str]) -> None:
+    for path in ("/", f"/discrepancies/{filled['hostile']}"):
+        found = page(http, path)
+        assert HOSTILE in found.text
+        assert not found.all("script")
+        assert not found.all("img")
+    assert "<b> 31,000 </b> people" in found.text
+    links = [a["href"] or "" for a in found.all("a")]
+    assert not any(link.startswith("javascript") for link in links)
+
+
+def test_pages_need_no_script_no_inline_style_and_no_other_host(
+    http: FlaskClient, filled: dict[str, str]
+) -> None:
+    for path in ("/", f"/discrepancies/{filled['conflict']}", "/discrepancies/nothing", "/nothing"):
+        html = http.get(path).get_data(as_text=True)
+        found = Page(html)
+        assert not found.all("script")
+        assert not found.all("style")
+        for _, attrs in found.tags:
+            assert not any(name == "style" or name.startswith("on") for name in attrs)
+        loaded = [attrs.get("href") or "" for attrs in found.all("link")]
+        assert loaded
+        assert all(address.startswith("/") for address in loaded)
+
+
+def test_every_field_of_the_form_has_its_label(http: FlaskClient, filled: dict[str, str]) -> None:
+    found = page(http, f"/discrepancies/{filled['conflict']}")
+    labelled = {label["for"] for label in found.all("label")}
+    fields = [*found.all("input"), *found.all("select"), *found.all("textarea")]
+    assert len(fields) > 10
+    assert {field["id"] for field in fields} == labelled
+
+
+def test_unknown_evidence_gets_a_page_that_says_why(http: FlaskClient, filled: dict[str, str]) -> None:
+    for method in ("GET", "POST"):
+        answer = {"outcome": "growth", "reason": "rounding", "reviewer": "Ada"}
+        found = page(http, "/discrepancies/nothing", 404, method=method, data=answer)
+        assert "has changed" in found.text
+        assert found.all("a", href="/")
+
+
+def test_a_decision_is_recorded_and_shown_in_the_log(http: FlaskClient, filled: dict[str, str]) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    answer = {
+        "outcome": "accept_range",
+        "low": "25,490",
+        "high": "25,700",
+        "as_of": "2024-01-24",
+        "reason": "rounding",
+        "confidence": "high",
+        "note": f"Held up. {HOSTILE}",
+        "reviewer": "Ada",
+        "claim": "",
+    }
+    posted = http.post(path, data=answer)
+    assert posted.status_code == 303
+    assert posted.headers["Location"] == f"{path}#log"
+    found = page(http, path)
+    assert "Accept range , 25,490 to 25,700, as of 2024-01-24" in found.text
+    assert "Rounding, confidence high" in found.text
+    assert HOSTILE in found.text
+    assert not found.all("script")
+    assert "Ada" in found.text
+    assert "in force" in found.text
+    again = http.post(path, data={**answer, "reviewer": "Grace"})
+    assert again.status_code == 303
+    log = page(http, path).text.split("Log")[-1]
+    assert log.index("Grace") < log.index("Ada"), "the newest first; nothing is lost"
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"outcome": ""}, "outcome"),
+        ({"outcome": "accept_claim"}, "claim"),
+        ({"reason": ""}, "reason"),
+        ({"low": "many"}, "low"),
+        ({"high": "7"}, "high"),
+        ({"as_of": "soon"}, "as_of"),
+        ({"as_of": ""}, "as_of"),
+        ({"reviewer": ""}, "reviewer"),
+    ],
+)
+def test_errors_stand_beside_the_field_and_nothing_typed_is_lost(
+    http: FlaskClient, filled: dict[str, str], change: dict[str, str], field: str
+) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    answer = {
+        "outcome": "accept_range",
+        "low": "25,490",
+        "high": "25,700",
+        "as_of": "2024-01-24",
+        "reason": "typo_in_source",
+        "confidence": "low",
+        "note": '\n"><script>x</script> 🏠',
+        "reviewer": "Ada <b>",
+        "claim": "",
+        **change,
+    }
+    found = page(http, path, 422, method="POST", data=answer)
+    assert found.all("div", id=f"{field}-wrong")
+    assert [attrs["id"] for attrs in found.all("div") if (attrs.get("id") or "").endswith("-wrong")] == [
+        f"{field}-wrong"
+    ]
+    for name in ("low", "high", "as_of", "reviewer"):
+        (kept,) = found.all("input", name=name)
+        assert kept["value"] == answer[name]
+    checked = [attrs["value"] for attrs in found.all("input", name="outcome") if "checked" in attrs]
+    assert checked == ([answer["outcome"]] if answer["outcome"] else [])
+    selected = {attrs["value"] for attrs in found.all("option") if "selected" in attrs}
+    assert {value for value in (answer["reason"], "low") if value} <= selected
+    assert '"><script>x</script> 🏠' in found.text
+    assert not found.all("script")
+    assert "Nobody has decided on this yet." in found.text
+
+
+def test_changed_evidence_is_told_and_a_decision_on_it_refused(
+    http: FlaskClient, filled: dict[str, str], engine: Engine
+) -> None:
+    with open_session(engine) as session:
+        ingest_counts(session, [replace(COUNT, value=25_490)], VOCABULARY)
+    path = f"/discrepancies/{filled['conflict']}"
+    assert "The evidence has changed since this was found." in page(http, path).text
+    answer = {"outcome": "growth", "reason": "rounding", "reviewer": "Ada", "note": "kept"}
+    refused = page(http, path, 409, method="POST", data=answer)
+    assert "has changed since it was found" in refused.text
+    assert "kept" in refused.text
+    with open_session(engine) as session:
+        fresh = find(session)
+    assert fresh["conflict"] != filled["conflict"]
+    page(http, path, 404)
+    assert "Nobody has decided on this yet." in page(http, f"/discrepancies/{fresh['conflict']}").text
+
+
+def test_the_reviewer_of_the_settings_is_typed_in(settings: Settings, filled: dict[str, str]) -> None:
+    app = create_app(replace(settings, reviewer="Ada"))
+    found = page(app.test_client(), f"/discrepancies/{filled['conflict']}")
+    app.extensions["bench"].close()
+    assert found.all("input", name="reviewer", value="Ada")
+
+
+def test_numbers_and_days_have_one_format(http: FlaskClient, filled: dict[str, str]) -> None:
+    text = page(http, f"/discrepancies/{filled['conflict']}").text
+    assert not re.search(r"\b\d{5,}\b", text.replace(filled["conflict"], ""))
+    assert not re.search(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b", text)

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+from openapi_spec_validator import validate
+
+import api
+from api.openapi import PREFIX
+from workbench.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+
+# Every route there is, with its methods. A route that is missing here has no test yet.
+ROUTES = {
+    ("/", "GET"),
+    ("/discrepancies/<discrepancy_id>", "GET"),
+    ("/discrepancies/<discrepancy_id>", "POST"),
+    ("/static/<path:filename>", "GET"),
+    ("/bootstrap/static/<path:filename>", "GET"),
+    ("/api/v1/openapi.json", "GET"),
+    ("/api/v1/docs", "GET"),
+    ("/api/v1/docs/<name>", "GET"),
+    ("/api/v1/articles", "GET"),
+    ("/api/v1/articles", "POST"),
+    ("/api/v1/articles/<article_id>", "GET"),
+    ("/api/v1/projects", "GET"),
+    ("/api/v1/projects", "POST"),
+    ("/api/v1/projects/<int(max=2147483647):project_id>/push", "POST"),
+    ("/api/v1/projects/<int(max=2147483647):project_id>/pull", "POST"),
+    ("/api/v1/claims", "GET"),
+    ("/api/v1/claims/<claim_id>", "GET"),
+    ("/api/v1/crosscheck", "POST"),
+    ("/api/v1/discrepancies", "GET"),
+    ("/api/v1/discrepancies/<discrepancy_id>", "GET"),
+    ("/api/v1/decisions", "POST"),
+    ("/api/v1/events", "GET"),
+    ("/api/v1/measures", "GET"),
+    ("/api/v1/exports/<export_format>", "GET"),
+    ("/api/v1/health", "GET"),
+}
+
+
+def test_the_api_that_is_imported_is_ours() -> None:
+    assert api.__file__ is not None
+    assert Path(api.__file__).resolve() == ROOT / "api" / "__init__.py"
+
+
+def test_every_route_is_known_here(app: Flask) -> None:
+    there = {
+        (rule.rule, method)
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    assert there == ROUTES
+
+
+def test_the_openapi_document_is_valid_and_lists_every_json_route(app: Flask, http: FlaskClient) -> None:
+    document = http.get(f"{PREFIX}/openapi.json").get_json()
+    validate(document)
+    listed = {
+        (path.replace("{", "<").replace("}", ">"), method.upper())
+        for path, operations in document["paths"].items()
+        for method in operations
+        if method != "parameters"
+    }
+    json_routes = {
+        (rule.replace("int(max=2147483647):", ""), method)
+        for rule, method in ROUTES
+        if rule.startswith(PREFIX) and "/docs" not in rule and "openapi" not in rule
+    }
+    assert listed == json_routes
+
+
+def test_every_operation_says_what_it_does_and_how_it_fails(http: FlaskClient) -> None:
+    document = http.get(f"{PREFIX}/openapi.json").get_json()
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            if method == "parameters":
+                continue
+            assert operation["summary"], f"{method} {path}"
+            default = operation["responses"]["default"]["$ref"].rsplit("/", 1)[-1]
+            shape = document["components"]["responses"][default]["content"]["application/json"]["schema"]
+            assert shape == {"$ref": "#/components/schemas/Error"}
+
+
+def test_the_page_of_the_document_needs_no_other_host(http: FlaskClient) -> None:
+    page = http.get(f"{PREFIX}/docs").get_data(as_text=True)
+    assert "http" not in page.replace("https://www.w3.org", ""), "no address of another host"
+    assert "<script>" not in page
+    for name, start in (("swagger-ui.css", ".swagger-ui"), ("swagger-ui-bundle.js", "/*! For license")):
+        with http.get(f"{PREFIX}/docs/{name}") as file:
+            assert file.status_code == 200
+            assert file.get_data(as_text=True).startswith(start)
+    for name in ("index.html", "..%2f..%2f__init__.py", "swagger-ui-bundle.js.map"):
+        assert http.get(f"{PREFIX}/docs/{name}").status_code == 404
+
+
+def test_styles_are_served_from_here(http: FlaskClient) -> None:
+    for path in ("/bootstrap/static/css/bootstrap.min.css", "/static/workbench.css", "/static/icon.svg"):
+        with http.get(path) as file:
+            assert file.status_code == 200
+    for path in ("/static/nothing.css", "/static/../app.py", "/bootstrap/static/nothing.js"):
+        assert http.get(path).status_code == 404
+
+
+def test_listing_the_routes_touches_no_disk(app: Flask, settings: Settings) -> None:
+    assert not settings.state.exists()
+    app.test_client().get(f"{PREFIX}/openapi.json")
+    assert not settings.state.exists(), "the database is opened when it is needed"
+
+
+def test_it_does_not_debug(app: Flask) -> None:
+    assert app.debug is False
