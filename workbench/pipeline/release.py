@@ -32,8 +32,8 @@ def verified_set(session: Session, vocabulary: Vocabulary) -> Release:
             replace(
                 entry,
                 quote=sentence.text if sentence else None,
-                url=article.url if article else None,
-                file=article.file if article else None,
+                url=article[0].url if article else None,
+                file=article[0].file if article else None,
             )
         )
     return Release(tuple(claims))
