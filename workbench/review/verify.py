@@ -1,4 +1,4 @@
-"""Which claims may leave the house: those that nothing open speaks against, and those that a reviewer freed."""
+"""Which claims may leave the house: what nothing open speaks against, and what a reviewer freed."""
 
 from __future__ import annotations
 
