@@ -39,10 +39,10 @@ _GRAMMAR = {
     "adverb": _set(
         "also then later subsequently only just still already too very not so far yet now today yesterday tonight "
         "recently again thereby instantly once currently soon almost nearly at least reportedly officially first "
-        "either together themselves finally meanwhile initially even there here afterwards earlier alone"
+        "single either together themselves finally meanwhile initially even there here afterwards earlier alone"
     )
     - _set("at so far once"),
-    "including": _set("including incl included") | _phrases("among them, among whom, of whom, of which, of them, amongst them, among which, of those, most notably"),
+    "including": _set("including incl") | _phrases("among them, among whom, of whom, of which, of them, amongst them, among which, of those, most notably"),
     "include": _set("include includes included are were is was being"),
     "pronoun": _set("they them he she him it we us i you who themselves these those"),
     "parted": _phrases("of them, of whom, of which, of those, of these, of the victims, of the dead, of the wounded, of the injured, of its victims"),
@@ -52,6 +52,8 @@ _GRAMMAR = {
                "crosses neared nears approached now are were climbed rose jumped as topping exceeding hitting nearing passing "
                "crossing approaching above past beyond over totaled totalled totals put revised"),
     "each": _set("each every per"),
+    "moved": _set("rose risen rises stood stand stands reached reaches climbed climbs jumped jumps now exceeded exceeds passed topped hit "
+                  "grew grown totaled totalled numbered surpassed crossed soared mounted"),
     "rate": _phrases("for every, for each, per day, a day, each day, every day, per month, a month, per week, a week, a year, per year, every month, daily, every hour, an hour, per hour, each month, each week, each year, every year, every week"),
     "agent": _set("by"),
     "object": _set("him her them himself themselves it"),
@@ -63,7 +65,7 @@ _GRAMMAR = {
         said says saying say announced announces announcing confirmed confirms confirming reported reports reporting stated states
         stating declared declares added adds adding told tells revealed reveals revealing disclosed noted notes noting estimated
         estimates claimed claims claiming indicated wrote writes explained recorded records documented documents counted counts verified
-        acknowledged admitted admits insisted maintained asserted tweeted posted stressed emphasized highlighted published
+        acknowledged admitted admits insisted maintained asserted tweeted posted stressed emphasized highlighted published demanded demands
         denied denies alleged warned warns believes estimate quoted cited put puts tallied tracked registered
         """
     ),
@@ -90,6 +92,9 @@ _GRAMMAR = {
                              "neighbouring neighboring rebel-held government-held russian-occupied israeli-occupied "
                              "north south east west downtown nearby"),
     "place_nouns": _set("prisons prison jails jail custody detention hands captivity territory soil airspace waters cities towns side"),
+    "place_borders": _set("border frontier"),
+    "there": _set("there"),
+    "begin": _set("began begun started starting erupted launched begin starts"),
     "no_place": _set("january february march april may june july august september october november december monday tuesday wednesday thursday "
                      "friday saturday sunday operation resolution god ramadan parliament congress english arabic us"),
     "release_from": _set("from"),
@@ -201,12 +206,13 @@ _CUES = {
     ),
     "period": _phrases(
         """
-        a further, further, additional, another, new, fresh, more, in the past, in the last, over the past, over the last, during the past, during
-        the last, within the past, within 24 hours, in 24 hours, this week, this month, last week, last month, during the month, during the
-        week, the previous day, overnight
+        in the past, in the last, over the past, over the last, during the past, during the last, within the past,
+        within 24 hours, in 24 hours, this week, this month, last week, last month, during the month, during the week,
+        this year, last year, over the week, over the weekend
         """
     ),
     "increment": _phrases("a further, further, additional, another, more, an additional, an extra"),
+    "hedged_increment": _phrases("a further, further, additional, another, an additional, an extra"),
     "incident": _phrases(
         """
         attack, explosion, blast, bombing, strike, airstrike, air strike, raid, shooting, clash, clashes, ambush, crash, incident,

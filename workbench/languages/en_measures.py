@@ -56,8 +56,9 @@ TRIGGERS: tuple[Trigger, ...] = (
         passed away, met their deaths, met their death, met his death, were found dead, gave their lives
     """),
     *_triggers("killed", 0.8, (_I,), "drown, drowns, suffocate, fell as martyrs, starved to death, froze to death, bled to death"),
+    *_triggers("killed", 1.0, (_N, _T), "deaths, fatalities"),
     *_triggers("killed", 1.0, (_N,), """
-        deaths, fatalities, fatality, dead, martyrs, martyr, killings, murders, slain, homicides, fatal casualties,
+        fatality, dead, martyrs, martyr, killings, murders, slain, homicides, fatal casualties,
         dead bodies, death
     """),
     *_triggers("killed", 1.0, (_N, _E), "fatal injuries", ),
@@ -85,7 +86,8 @@ TRIGGERS: tuple[Trigger, ...] = (
     *_triggers("injured", 0.65, (_P,), "treated for injuries, treated for wounds, treated in hospital, taken to hospital, taken to hospitals, rushed to hospital, treated for smoke inhalation"),
     *_triggers("injured", 1.0, (_A, _E), "wounding, injuring, maiming, crippling"),
     *_triggers("injured", 0.9, (_A,), "hurting, injure, injures, wound, wounds, hurts, maim"),
-    *_triggers("injured", 1.0, (_N,), "wounded, injured, injuries, injury, hurt, casualties injured, wounded people, wounded persons, non-fatal injuries"),
+    *_triggers("injured", 1.0, (_N, _T), "injuries"),
+    *_triggers("injured", 1.0, (_N,), "wounded, injured, injury, hurt, casualties injured, wounded people, wounded persons, non-fatal injuries"),
     *_triggers("injured", 1.0, (_E,), "injury, injuries, wounding, woundings, maiming, injury to, injuries to"),
     *_triggers("injured", 0.95, (_I,), """
         suffered ~ injuries, suffered ~ wounds, suffered ~ burns, sustained ~ injuries, sustained ~ wounds, suffer ~ wounds,
@@ -96,7 +98,7 @@ TRIGGERS: tuple[Trigger, ...] = (
     *_triggers("injured", 1.0, (_S,), "in critical condition, in serious condition"),
     *_triggers("injured", 1.0, (_T,), "number of wounded, number of injured, number of injuries, injury toll, number wounded, number injured, toll of wounded, toll of injured, total injuries"),
     # casualties
-    *_triggers("casualties", 1.0, (_N,), "casualties, killed or wounded, killed or injured, dead or wounded, dead or injured, dead and wounded, dead and injured"),
+    *_triggers("casualties", 1.0, (_N, _T), "casualties"),
     *_triggers("casualties", 0.7, (_N,), "victims", needs=frozenset("toll left leaving claimed claiming caused causing".split())),
     *_triggers("casualties", 1.0, (_T,), "casualty toll, casualty count, casualty figure, number of casualties, total casualties"),
     *_triggers("casualties", 1.0, (_E,), "casualties among, casualties of"),
@@ -166,7 +168,8 @@ TRIGGERS: tuple[Trigger, ...] = (
     *_triggers("displaced", 1.0, (_P, _J), "displaced, uprooted, evacuated, internally displaced, forcibly displaced"),
     *_triggers("displaced", 1.0, (_P,), """
         driven from their homes, forced from their homes, forced to flee, made homeless, left homeless, rendered homeless,
-        forced to leave their homes, driven out, forced out of their homes, expelled, forced to evacuate
+        driven ~ from their homes, forced ~ from their homes, drove ~ from their homes, driven ~ out, forced ~ to flee,
+        left ~ homeless, leaving ~ homeless, forced to leave their homes, driven out, forced out of their homes, expelled, forced to evacuate
     """),
     *_triggers("displaced", 0.9, (_I,), """
         fled, flee, fleeing, have fled, left their homes, fled their homes, evacuated the area, evacuated their homes,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
 from workbench.text.wordbook import GAP, NUMBER, QUANTITY, TRIGGER, Wordbook, match_at
 from workbench.text.number import Kind, Number
@@ -50,6 +51,7 @@ def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Cla
         if number.kind is Kind.ORDINAL:
             continue  # "were first beaten" reads on
         _read_words(raw, place, number.start, wordbook)
+        number = _without_particle(raw, number, wordbook)
         glued = (
             text[number.end : number.end + 1] in ("-", "‑")
             and text[number.end + 1 : number.end + 2].isalpha()
@@ -61,6 +63,27 @@ def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Cla
         place = number.end
     _read_words(raw, place, len(text), wordbook)
     return _with_phrases(raw, wordbook)
+
+
+def _without_particle(clause: Clause, number: Number, wordbook: Wordbook) -> Number:
+    """ "handed over 110": what looks like a hedge belongs to the verb."""
+    hedge = clause.text[number.start : number.number_start].strip().lower()
+    if not hedge or not clause.words or (clause.words[-1], hedge) not in wordbook.particles:
+        return number
+    if not isinstance(number.value, int) or number.quantity is None:
+        return number
+    _read_words(clause, number.start, number.number_start, wordbook)
+    text = clause.text[number.number_start : number.end]
+    quantity = quantity_of(text, Bound.EXACT, number.value)
+    return replace(
+        number,
+        start=number.number_start,
+        text=text,
+        bound=Bound.EXACT,
+        low=None,
+        high=None,
+        quantity=quantity,
+    )
 
 
 def _add(clause: Clause, word: str, start: int, end: int, bits: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from workbench.core.quantity import Bound
 from workbench.languages.claims import Form
 from workbench.text.clause import Clause
 from workbench.text.wordbook import (
@@ -43,7 +44,7 @@ class Counts(IntEnum):
 class Phrase:
     """Tokens `start` (the number, or the article of an implicit one) to `end` (past the head noun).
 
-    `left` is the token before it, articles and the like skipped, or -1. `parted`: "3 of them". `divided`: "two
+    `negated`: "not one of the". `left` is the token before it, articles and the like skipped, or -1. `parted`: "3 of them". `divided`: "two
     of the seven". `attribute` is the token of a trigger inside ("seven kidnapped students"), else -1. `more`:
     "another 12", "12 others". `rate`: "10 for every".
     """
@@ -59,6 +60,7 @@ class Phrase:
     attribute: int = -1
     more: bool = False
     rate: bool = False
+    negated: bool = False
 
     @property
     def value(self) -> int | None:
@@ -99,6 +101,13 @@ def _phrase(
     left, more = _left_of(clause, start)
     place = start + 1
     phrase = Phrase(start, place, -1, number, Counts.BARE, left, more=more)
+    denied = words[left + 1 : start]
+    phrase.negated = ("not" in denied and "only" not in denied) or (
+        number is not None
+        and number.quantity is not None
+        and number.quantity.value != 0
+        and number.text[:4].lower() == "not "
+    )
     if bits[place] & PARTED:
         phrase.parted = True
         place += 1
@@ -142,7 +151,8 @@ def _of_what(clause: Clause, phrase: Phrase, place: int) -> int:
     if bits[after] & NUMBER:
         phrase.divided = True
         return place - 1
-    return after if after > place else place - 1
+    vague = phrase.number is not None and phrase.number.bound is Bound.VAGUE
+    return after if after > place or vague else place - 1  # "dozens of people"
 
 
 def _run(clause: Clause, wordbook: Wordbook, adjectives: set[int], phrase: Phrase, place: int) -> int:
@@ -166,7 +176,7 @@ def _run(clause: Clause, wordbook: Wordbook, adjectives: set[int], phrase: Phras
             phrase.head, phrase.counts, end = place, Counts.THING, place + 1
         elif phrase.counts is Counts.PEOPLE or _verb_at(clause, place):
             break
-        elif here & NATION and not _noun_at(clause, place + 1) and phrase.number is None:
+        elif here & NATION and not _noun_at(clause, place + 1):
             phrase.head, phrase.counts, end = place, Counts.PEOPLE, place + 1
         elif phrase.counts is not Counts.THING:
             phrase.head, phrase.counts, end = place, Counts.UNKNOWN, place + 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.languages.claims import Form, Trigger
 from workbench.text.clause import Clause, Found
@@ -63,8 +65,11 @@ _CANDIDATES = 6
 def read_measures(clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> list[Reading]:
     """All that the triggers of a clause count, with parts joined to their wholes, in the order of the phrases."""
     reader = _Reader(clause, phrases, wordbook)
+    if not wordbook.word("respectively").isdisjoint(clause.words):
+        reader.read_pairs()
     for found in clause.found:
         reader.read(found)
+    reader.read_gaps()
     readings = [reading for index in sorted(reader.readings) for reading in reader.readings[index]]
     return read_parts(clause, phrases, readings, reader.parts)
 
@@ -84,6 +89,56 @@ class _Reader:
         self.passive: dict[int, int] = {}  # trigger place -> first token of its verb
         self.subjects: dict[int, list[int]] = {}  # trigger place -> the phrases it was said of
         self.done: set[int] = set()
+
+    # several triggers, or none
+
+    def read_pairs(self) -> None:
+        """ "12 and 30 were killed and wounded respectively": the first with the first, the second with the second."""
+        bits = self.clause.bits
+        for one, other in itertools.pairwise(range(len(self.phrases))):
+            first, second = self.phrases[one], self.phrases[other]
+            if first.counts is not Counts.BARE or not bits[first.end] & AND or second.start != first.end + 1:
+                continue
+            for found, then in itertools.pairwise(self.clause.found):
+                if (
+                    bits[found.place + 1] & AND
+                    and self._forward(found.place + 2, ADVERB | DETERMINER) == then.place
+                ):
+                    for index, named in ((one, found), (other, then)):
+                        self._note(index, named.triggers[0], named.place, named.place, BESIDE, "pair")
+                    self.done.update((found.place, then.place))
+                    return
+
+    def read_gaps(self) -> None:
+        """ "Six were killed in Gaza City and two others in Rafah": the second takes the word of the first."""
+        bits = self.clause.bits
+        for index, phrase in enumerate(self.phrases[1:], start=1):
+            if index in self.readings or phrase.number is None or phrase.start in self.parts:
+                continue
+            if phrase.counts not in (Counts.BARE, Counts.PEOPLE) or phrase.rate or phrase.left < 0:
+                continue
+            if not bits[phrase.left] & (AND | COMMA) or not bits[phrase.end] & PREPOSITION:
+                continue
+            if self.clause.words[phrase.end] not in self.wordbook.word("place_in"):
+                continue
+            before = self.readings.get(index - 1, [])
+            if before and self._only_adjuncts(self.phrases[index - 1].end, phrase, before[0].place):
+                gap = before[0]
+                known = self.readings.setdefault(index, [])
+                known.append(replace(gap, phrase=index, sure=gap.sure * ELLIPSIS, way="gap"))
+
+    def _only_adjuncts(self, start: int, phrase: Phrase, trigger: int) -> bool:
+        """No other verb stands from `start` to the end of the phrase's own clause."""
+        bits = self.clause.bits
+        for place in range(start, phrase.start):
+            if bits[place] & (STOP | RELATIVE | SUBORDINATE) or (bits[place] & TRIGGER and place != trigger):
+                return False
+        for place in range(phrase.end, min(phrase.end + 8, len(self.clause))):
+            if bits[place] & (STOP | COMMA | AND):
+                return True
+            if bits[place] & (BE | HAVE | MODAL | TRIGGER | NUMBER | RELATIVE):
+                return False
+        return True
 
     # one trigger
 
@@ -118,9 +173,10 @@ class _Reader:
         """`first` and `last` are one token, or the two of "killed and wounded"."""
         forms = frozenset().union(*(trigger.forms for trigger in triggers))
         trigger = max(triggers, key=lambda one: one.weight)
-        if Form.TOLL in forms or self._number_of(first):
-            if self._toll(first, last, trigger) or forms == {Form.TOLL}:
-                return
+        if (forms == {Form.TOLL} or self._number_of(first)) and (
+            self._toll(first, last, trigger) or forms == {Form.TOLL}
+        ):
+            return
         attributed = self.by_attribute.get(first)
         if attributed is not None:
             self._note(attributed, trigger, first, first, ATTRIBUTE, "attribute")
@@ -128,6 +184,8 @@ class _Reader:
         if self._group(first, last, trigger):
             return
         if self._beside(first, last, trigger, forms):
+            return
+        if Form.TOLL in forms and self._moved(last) and self._toll(first, last, trigger):
             return
         chain = (
             self._chain(first) if forms & {Form.PARTICIPLE, Form.STATE, Form.ADJECTIVE, Form.NOUN} else None
@@ -151,7 +209,7 @@ class _Reader:
         """ "12 dead", "12 people killed": the phrase ends where the trigger begins."""
         if not forms & {Form.NOUN, Form.ADJECTIVE, Form.STATE, Form.PARTICIPLE, Form.INTRANSITIVE}:
             return False
-        before = self._back(first - 1, ADVERB)
+        before = self._back(first - 1, ADVERB | BRIDGE)
         index = self.by_end.get(before + 1)
         if index is None or not self._fits(self.phrases[index], trigger):
             return False
@@ -311,6 +369,16 @@ class _Reader:
                 if left in movers or place == last + 1 or ends_in_mover or left.endswith(("s", "ed")):
                     self._note(index, trigger, first, first, TOLL, "toll")
                     return True
+                return False
+        return False
+
+    def _moved(self, last: int) -> bool:
+        """ "deaths rose to": a verb of counting follows, before anything else is joined on."""
+        moved = self.wordbook.word("moved")
+        for place in range(last + 1, min(last + 6, len(self.clause))):
+            if self.clause.words[place] in moved:
+                return True
+            if self.clause.bits[place] & (SIGNS | AND | TRIGGER | NUMBER | QUANTITY):
                 return False
         return False
 
@@ -556,7 +624,7 @@ class _Reader:
                 return False
             words = self.clause.words
             return (words[head] in things or f"{words[head - 1]} {words[head]}" in things) and not phrase.rate
-        if phrase.counts is Counts.THING or phrase.rate:
+        if phrase.counts is Counts.THING or phrase.rate or phrase.negated:
             return False
         return phrase.counts is not Counts.UNKNOWN or not trigger.people
 

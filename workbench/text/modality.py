@@ -79,7 +79,9 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> Modal
         for group in ("demanded", "planned", "hypothetical"):
             if cues.find(group, near):
                 return Modality(group)
-    if cues.find("reported", before) or cues.find("reported", auxiliaries):
+    if cues.find("reported", " ".join(words[max(0, verb - _REACH) : verb])) or cues.find(
+        "reported", auxiliaries
+    ):
         return Modality.REPORTED
     return Modality.ASSERTED
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.core.vocabulary import Vocabulary
-from workbench.text.wordbook import Wordbook
+from workbench.text.wordbook import NATION, Wordbook
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|[^\w\s]")
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -75,7 +75,9 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
     mentions: list[PlaceMention] = []
     place, count = 0, len(words)
     while place < count:
-        found: tuple[str | None, int] | None = _known(gazetteer, words, printed, place, shouted) or _at_home(words, place, wordbook)
+        found: tuple[str | None, int] | None = _known(gazetteer, words, printed, place, shouted) or _at_home(
+            words, place, wordbook
+        )
         if found is None and not shouted:
             found = _unknown(words, printed, place, wordbook)
         if found is None:
@@ -114,9 +116,13 @@ def _known(
     return None
 
 
-def _at_home(words: Sequence[str], place: int, wordbook: Wordbook) -> tuple[str, int] | None:
-    """ "Israeli prisons" are in Israel."""
-    if place + 1 >= len(words) or words[place + 1] not in wordbook.word("place_nouns"):
+def _at_home(words: Sequence[str], place: int, wordbook: Wordbook) -> tuple[str | None, int] | None:
+    """ "Israeli prisons" are in Israel; "the Lebanese border" may be on either side."""
+    if place + 1 >= len(words) or not wordbook.bits.get(words[place], 0) & NATION:
+        return None
+    if words[place + 1] in wordbook.word("place_borders"):
+        return None, place + 2
+    if words[place + 1] not in wordbook.word("place_nouns"):
         return None
     vocabulary = wordbook.vocabulary
     term = vocabulary.population_of(words[place])

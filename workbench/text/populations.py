@@ -31,10 +31,10 @@ def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> tuple
         return None, None
     if words[end] == "of":  # "members of the security forces"
         longer = _end_of(clause, end + 1)
-        term = vocabulary.population_of(" ".join(words[start:longer])) or _after_of(
-            clause, end + 1, longer, wordbook
-        )
-        if term is not None and not _known(words, start, end, vocabulary):
+        term = vocabulary.population_of(" ".join(words[start:longer]))
+        if term is None and _known(words, start, end, vocabulary) is None:
+            term = _after_of(clause, end + 1, longer, wordbook)
+        if term is not None:
             return term, clause.said(start, longer)
     return _known(words, start, end, vocabulary), clause.said(start, end)
 

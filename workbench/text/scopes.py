@@ -41,10 +41,14 @@ def read_span(
 ) -> Span:
     """Where the sentence names no day, a cumulative count or a stock is as of the publication; an incident is not."""
     at = clause.starts[phrase.start]
+    begun = [mention for mention in dates if _begins(clause, mention, wordbook)]
+    dates = [mention for mention in dates if mention not in begun]
     since = _since(dates, at)
     stretch = next((mention for mention in dates if mention.kind is DateKind.DURATION), None)
-    scope = _scope(clause, phrase, reading, wordbook, since, stretch, day_number)
-    as_of = _as_of(dates, max(at, clause.starts[reading.place]))
+    said_of = max(at, clause.starts[reading.place])
+    dated = any(mention.kind is DateKind.AS_OF and mention.start >= said_of for mention in dates)
+    scope = _scope(clause, phrase, reading, wordbook, since, stretch, day_number, dated=dated)
+    as_of = _as_of(dates, said_of)
     today = Period.day(published_at) if published_at is not None else None
     if scope in (Scope.CUMULATIVE, Scope.STOCK) and as_of is None:
         as_of = today
@@ -54,6 +58,8 @@ def read_span(
         as_of = as_of or Period.day(stretch.period.last)
     elif scope is Scope.CUMULATIVE:
         start = since.period if since is not None else None
+        if start is None and begun:
+            start = begun[0].period
         if start is None and event is not None:
             start = Period.day(event.start)
         elif start is None and day_number is not None and published_at is not None:
@@ -71,16 +77,21 @@ def _scope(
     since: DateMention | None,
     stretch: DateMention | None,
     day_number: int | None,
+    *,
+    dated: bool,
 ) -> Scope:
     stock = not wordbook.vocabulary.measures[reading.measure].accumulates
     cues = cues_of(wordbook.claims)
     words = " ".join(clause.words)
     if stretch is not None or _increment(clause, phrase, wordbook):
         return Scope.PERIOD
-    if stock and since is None:
+    started = since is not None or cues.find("since_start", words) is not None
+    if stock and not started:
         return Scope.STOCK
-    if since is not None or reading.way == "toll" or day_number is not None or cues.find("cumulative", words):
+    if started or reading.way == "toll" or day_number is not None or cues.find("cumulative", words):
         return Scope.CUMULATIVE
+    if dated:
+        return Scope.INCIDENT
     if cues.find("period", words):
         return Scope.PERIOD
     auxiliaries = clause.words[min(reading.verb, reading.place) : reading.place]
@@ -97,7 +108,13 @@ def _increment(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> bool:
     words = " ".join(clause.words[token] for token in around if clause.bits[token] & MORE)
     if words and cues.find("increment", words):
         return True
-    return phrase.number is not None and cues.find("increment", phrase.number.text.lower()) is not None
+    return phrase.number is not None and cues.find("hedged_increment", phrase.number.text.lower()) is not None
+
+
+def _begins(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
+    """ "strikes which began Monday" dates the strikes, not the count."""
+    before = clause.text[: mention.start].lower().split()[-3:]
+    return not wordbook.word("begin").isdisjoint(before)
 
 
 def _since(dates: Sequence[DateMention], at: int) -> DateMention | None:

@@ -72,6 +72,16 @@ class _Said:
     attributions: list[Attribution]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How, when and where a count was told."""
+
+    modality: Modality
+    span: Span
+    place: str | None
+    place_text: str | None
+
+
 class _Article:
     def __init__(
         self,
@@ -112,32 +122,35 @@ class _Article:
         day_number = day_number_of(clause, self.wordbook)
         at = {reading.phrase: offset + place for place, reading in reversed(list(enumerate(readings)))}
         populations = self._populations(clause, phrases, readings)
+        told: dict[tuple[int, str], _Told] = {}
         for reading in readings:
             phrase = phrases[reading.phrase]
-            modality = read_modality(clause, reading, self.wordbook)
-            span = read_span(
-                clause,
-                phrase,
-                reading,
-                dates,
-                self.wordbook,
-                published_at=self.published_at,
-                event=self.event,
-                day_number=day_number,
-            )
-            population, population_text = populations[reading.phrase]
-            place, place_text = self._place(index, said, phrase, reading, population, modality)
-            origin, origin_text = self._origin(index, said, phrase)
+            whole = told.get((reading.whole, reading.measure)) if reading.whole is not None else None
+            if whole is not None and reading.way == "part":
+                told[reading.phrase, reading.measure] = whole  # a part is told with its whole
+            else:
+                modality = read_modality(clause, reading, self.wordbook)
+                span = read_span(
+                    clause,
+                    phrase,
+                    reading,
+                    dates,
+                    self.wordbook,
+                    published_at=self.published_at,
+                    event=self.event,
+                    day_number=day_number,
+                )
+                place = self._place(index, said, phrase, reading, populations[reading.phrase][0], modality)
+                told[reading.phrase, reading.measure] = _Told(modality, span, *place)
+        for reading in readings:
             yield self._suggestion(
                 sentence,
                 clause,
-                phrase,
+                phrases[reading.phrase],
                 reading,
-                modality,
-                span,
-                (population, population_text),
-                (place, place_text),
-                (origin, origin_text),
+                told[reading.phrase, reading.measure],
+                populations[reading.phrase],
+                self._origin(index, said, phrases[reading.phrase]),
                 at.get(reading.whole) if reading.whole is not None else None,
             )
 
@@ -161,10 +174,8 @@ class _Article:
         clause: Clause,
         phrase: Phrase,
         reading: Reading,
-        modality: Modality,
-        span: Span,
+        told: _Told,
         population: tuple[str | None, str | None],
-        place: tuple[str | None, str | None],
         origin: tuple[str | None, str | None],
         part_of: int | None,
     ) -> Suggestion:
@@ -175,12 +186,10 @@ class _Article:
             start, end = clause.starts[phrase.start], clause.ends[phrase.end - 1]
             one = Interval(1, 1)
             quantity = Quantity(clause.said(phrase.start, phrase.end), 1, Bound.EXACT, one, one)
-        scope: Scope | None = span.scope
-        since = span.since
-        if not modality.is_evidence:
-            scope, since = (
-                (scope, since) if scope is Scope.INCIDENT and modality is Modality.DENIED else (None, None)
-            )
+        modality, span = told.modality, told.span
+        scope, since = span.scope, span.since
+        if not modality.is_evidence and not (scope is Scope.INCIDENT and modality is Modality.DENIED):
+            scope, since = None, None
         return Suggestion(
             start=sentence.start + start,
             end=sentence.start + end,
@@ -190,8 +199,8 @@ class _Article:
             population_text=population[1],
             origin=origin[0],
             origin_text=origin[1],
-            place=place[0],
-            place_text=place[1],
+            place=told.place,
+            place_text=told.place_text,
             since=since.edtf if since is not None else None,
             as_of=span.as_of.edtf if span.as_of is not None else None,
             scope=scope,
@@ -246,16 +255,16 @@ class _Article:
         modality: Modality,
     ) -> tuple[str | None, str | None]:
         clause = said.clause
-        start = min(clause.starts[phrase.start], clause.starts[reading.place])
+        start = clause.starts[phrase.start]
         end = max(clause.ends[phrase.end - 1], clause.ends[reading.place])
         released = reading.measure == "released"
         mention = choose_place(said.places, start, end, self.wordbook, released=released)
         agent = self._agent(said, reading) if released else None
         if agent is not None and (mention is None or mention.start < clause.starts[phrase.start]):
             return (agent.place, agent.text) if modality.is_evidence else (None, None)
-        if mention is not None:
+        if mention is not None and (modality.is_evidence or mention.start >= start):
             return mention.place, mention.text
-        if not modality.is_evidence and modality is not Modality.DENIED:
+        if not modality.is_evidence and self.wordbook.word("there").isdisjoint(clause.words):
             return None, None
         return self._place_around(index, population), None
 

@@ -90,7 +90,10 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Wordbook:
-    """Look-up tables; `phrases` and `triggers` give, by first word, what may follow it, the longest first."""
+    """Look-up tables; `phrases` and `triggers` give, by first word, what may follow it, the longest first.
+
+    `particles` are verbs with the word that belongs to them ("handed over"), which is then no hedge.
+    """
 
     bits: Mapping[str, int]
     phrases: Mapping[str, tuple[tuple[Tail, int], ...]]
@@ -98,6 +101,7 @@ class Wordbook:
     things: Mapping[str, frozenset[str]]
     claims: ClaimWords
     vocabulary: Vocabulary
+    particles: frozenset[tuple[str, str]]
 
     def word(self, group: str) -> frozenset[str]:
         return self.claims.grammar.get(group, frozenset())
@@ -162,6 +166,9 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         },
         claims=claims,
         vocabulary=vocabulary,
+        particles=frozenset(
+            (first, tail[0]) for first, tails_of in triggers.items() for tail in tails_of if len(tail) == 1
+        ),
     )
 
 
