@@ -238,7 +238,7 @@ PIECES = st.sampled_from(
         "percent ",
         "İ",
         "ß",
-        "�",
+        "\ud800",
         "\x00",
         "p.m. ",
     ]

@@ -45,7 +45,7 @@ PIECES = st.sampled_from(
         "חזית",
         "A\xa0.",
         "İ",
-        "�",
+        "\ud800",
         "\x00",
     ]
 )
