@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, defer
 
 from workbench.core.article import Article, Sentence
 from workbench.exceptions import NotFound
+from workbench.store.parts import parts
 from workbench.store.rows import ArticleRow, SentenceRow, VersionRow, VersionSentenceRow
 
 Kept = Literal["new", "changed", "same"]
@@ -147,15 +148,22 @@ def articles_by_id(session: Session, ids: Iterable[str]) -> dict[str, tuple[Arti
     query = (
         select(ArticleRow, VersionRow)
         .join(VersionRow, VersionRow.article_id == ArticleRow.id)
-        .where(VersionRow.current.is_(True), ArticleRow.id.in_(list(ids)))
+        .where(VersionRow.current.is_(True))
         .options(defer(VersionRow.text, raiseload=True))
     )
-    return {row.id: (row, version) for row, version in session.execute(query)}
+    return {
+        row.id: (row, version)
+        for part in parts(ids)
+        for row, version in session.execute(query.where(ArticleRow.id.in_(part)))
+    }
 
 
 def sentences_by_id(session: Session, ids: Iterable[str]) -> dict[str, Sentence]:
-    query = select(SentenceRow).where(SentenceRow.id.in_(list(ids)))
-    return {row.id: Sentence(start=row.start, end=row.end, text=row.text) for row in session.scalars(query)}
+    return {
+        row.id: Sentence(start=row.start, end=row.end, text=row.text)
+        for part in parts(ids)
+        for row in session.scalars(select(SentenceRow).where(SentenceRow.id.in_(part)))
+    }
 
 
 def sentences_of(session: Session, version_id: str) -> list[StoredSentence]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from workbench.core.event import Event
 from workbench.core.reference import ReferenceCount
+from workbench.store.parts import parts
 from workbench.store.rows import EventRow, ReferenceCountRow
 
 
@@ -71,8 +72,11 @@ def all_counts(session: Session) -> list[ReferenceCount]:
 
 def counts_by_id(session: Session, ids: Iterable[str]) -> dict[str, ReferenceCount]:
     """Those that are there."""
-    query = select(ReferenceCountRow).where(ReferenceCountRow.id.in_(list(ids)))
-    return {row.id: _count(row) for row in session.scalars(query)}
+    return {
+        row.id: _count(row)
+        for part in parts(ids)
+        for row in session.scalars(select(ReferenceCountRow).where(ReferenceCountRow.id.in_(part)))
+    }
 
 
 def _count(row: ReferenceCountRow) -> ReferenceCount:
