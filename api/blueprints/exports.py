@@ -46,7 +46,7 @@ def get_export(export_format: str) -> Response:
     stream.seek(0)
     return send_file(
         stream,
-        mimetype=f"{media_type}; charset=utf-8",
+        mimetype=media_type,
         as_attachment=True,
         download_name=f"verified_claims.{name}",
     )

@@ -18,7 +18,7 @@ def test_the_verified_claims_as_csv_and_json_lines(http: FlaskClient, filled: di
         assert "verified_claims.csv" in answer.headers["Content-Disposition"]
         rows = list(csv.DictReader(StringIO(answer.get_data(as_text=True))))
     with http.get(f"{PATH}/jsonl") as answer:
-        assert answer.headers["Content-Type"] == "application/x-ndjson; charset=utf-8"
+        assert answer.headers["Content-Type"] == "application/x-ndjson"
         objects = [json.loads(line) for line in answer.get_data(as_text=True).splitlines()]
     assert [row["claim_id"] for row in rows] == [entry["claim_id"] for entry in objects]
     assert objects == [], "every claim of the corpus stands in a discrepancy that is open"
