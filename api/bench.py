@@ -22,6 +22,7 @@ from workbench.store.session import open_engine, open_session
 from workbench.vocabulary import load_vocabulary
 
 LOCAL = "local"
+PATIENCE = 30.0  # seconds that a writer waits for its turn
 
 
 class Bench:
@@ -32,6 +33,7 @@ class Bench:
         self._engine: Engine | None = None
         self._opening = Lock()
         self._exchange = Lock()
+        self._writing = Lock()
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -67,6 +69,18 @@ class Bench:
         """One unit of work: committed at the end, rolled back on any error."""
         with open_session(self.engine) as session:
             yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that will write. Writers of this process take turns: SQLite refuses the second of two
+        that have read the same state, however long it may wait. Raises WorkbenchError without a turn."""
+        if not self._writing.acquire(timeout=PATIENCE):
+            raise WorkbenchError("the database is busy with another request; try again in a minute")
+        try:
+            with self.session() as session:
+                yield session
+        finally:
+            self._writing.release()
 
     @property
     def server(self) -> str:

@@ -57,8 +57,13 @@ def answer_errors(app: Flask) -> None:
 
 
 def answer_ours(error: WorkbenchError) -> Response:
-    status, code = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+    status, code = status_of(error)
     return _answer(status, code, error.message, error.fields)
+
+
+def status_of(error: WorkbenchError) -> tuple[int, str]:
+    """The status and the code of the nearest class in the table."""
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
 
 
 def answer_http(error: HTTPException) -> Response:

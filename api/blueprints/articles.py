@@ -51,7 +51,7 @@ ONE_OR_MANY = {
 def post_articles() -> Ingested:
     here = bench()
     records = _records(request.get_json(silent=True))
-    with here.session() as session:
+    with here.writing() as session:
         articles = _checked(session, here, records)
         ingested = ingest_articles(
             session,

@@ -18,7 +18,7 @@ blueprint = Blueprint("crosscheck", __name__, "Compare claims across sources.")
 @blueprint.doc(summary="Normalise all annotations to claims and cross-check them; twice changes nothing")
 def post_crosscheck() -> dict[str, int]:
     here = bench()
-    with here.session() as session:
+    with here.writing() as session:
         normalised = normalise(session, here.vocabulary)
         settings = CheckSettings(as_of_days=here.settings.as_of_tolerance_days)
         checked = crosscheck(session, here.vocabulary, now=here.now(), settings=settings)

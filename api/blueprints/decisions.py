@@ -21,5 +21,5 @@ blueprint = Blueprint("decisions", __name__, "How reviewers answer discrepancies
 @blueprint.doc(summary="Answer a discrepancy; an earlier answer stays in the log")
 def post_decision(arguments: dict[str, Any]) -> Decision:
     here = bench()
-    with here.session() as session:
+    with here.writing() as session:
         return record(session, here, arguments["discrepancy"], arguments)

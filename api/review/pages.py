@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workbench.core.decision import Confidence, ReasonCode
 from workbench.core.finding import FindingClass, Severity
-from workbench.exceptions import Conflict, InvalidData, NotFound
+from workbench.exceptions import InvalidData, NotFound, WorkbenchError
 from workbench.export import EXPORTERS
 from workbench.review.allowed import allowed_outcomes
 from workbench.store.articles import list_articles
@@ -21,7 +21,7 @@ from workbench.store.events import all_events
 
 from ..bench import bench
 from ..decisions import record
-from ..errors import fields_of, said
+from ..errors import fields_of, said, status_of
 from ..evidence import as_found, claims_of, evidence_of
 from ..paging import Page, offset
 from ..schemas.discrepancy import DiscrepancyFilters
@@ -95,14 +95,13 @@ def decide(discrepancy_id: str) -> AnyResponse:
     status = 422
     if not wrong:
         try:
-            with bench().session() as session:
+            with bench().writing() as session:
                 record(session, bench(), discrepancy_id, answer)
-        except InvalidData as error:
-            wrong = error.fields or {"form": [error.message]}
-        except Conflict as error:
-            wrong, status = {"form": [error.message]}, 409
         except NotFound:
             return _gone()
+        except WorkbenchError as error:
+            wrong = error.fields or {"form": [error.message]}
+            status, _ = status_of(error)
         else:
             return redirect(url_for(".discrepancy", discrepancy_id=discrepancy_id, _anchor="log"), 303)
     with bench().session() as session:
