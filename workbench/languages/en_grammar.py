@@ -43,9 +43,18 @@ _GRAMMAR = {
     )
     - _set("at so far once"),
     "including": _set("including incl") | _phrases("among them, among whom, of whom, of which, of them, amongst them, among which, of those, most notably"),
+    "rank": _set("last first remaining latest next initial single surviving final previous entire"),
+    "raising": _set("expected believed said reported thought set due scheduled known feared presumed understood estimated supposed "
+                    "likely confirmed going about ready"),
+    "collective": _set("number total count tally group batch team family crowd band gang unit convoy list"),
+    "saying": _set("saying adding announcing stating noting claiming confirming declaring reporting indicating stressing"),
+    "clausal": _set("after before since until than while as"),
+    "place_kinds": _set("city town village region province state district capital port municipality camp area suburb suburbs outskirts "
+                        "neighborhood neighborhoods neighbourhood neighbourhoods streets island county governorate department territory"),
+    "aspect": _set("began begun started has had have also was is were are will would then later"),
     "include": _set("include includes included are were is was being"),
     "pronoun": _set("they them he she him it we us i you who themselves these those"),
-    "parted": _phrases("of them, of whom, of which, of those, of these, of the victims, of the dead, of the wounded, of the injured, of its victims"),
+    "parted": _phrases("of them, of whom, of which, of those, of these, of the victims, of its victims"),
     "more": _set("more other others additional further another new fresh extra"),
     "number_of": _set("number total count tally figure toll numbers"),
     "to": _set("to at of : is was stood stands reached reaches reaching hit hits passed passes exceeded exceeds topped tops surpassed surpasses surpassing crossed "
@@ -66,7 +75,7 @@ _GRAMMAR = {
         stating declared declares added adds adding told tells revealed reveals revealing disclosed noted notes noting estimated
         estimates claimed claims claiming indicated wrote writes explained recorded records documented documents counted counts verified
         acknowledged admitted admits insisted maintained asserted tweeted posted stressed emphasized highlighted published demanded demands
-        denied denies alleged warned warns believes estimate quoted cited put puts tallied tracked registered
+        denied denies accused accuses alleged warned warns believes estimate quoted cited put puts tallied tracked registered
         """
     ),
     "according": _phrases("according to, as per, quoting, citing, cited by, quoted by, in the words of, said by, reported by, announced by, figures from, data from, figures by, statistics from, numbers from, as reported by, compiled by, released by, published by, provided by, issued by"),
@@ -191,9 +200,9 @@ _CUES = {
     "cumulative": _phrases(
         """
         so far, to date, since the start, since the beginning, since the outbreak, since the onset, thus far, until now, in total, in all,
-        death toll, toll, bringing the total, overall, altogether, since, up to now, all told, amounted to, total number,
+        bringing the total, altogether, since, up to now, all told, amounted to, total number,
         cumulative, the total, the number of, the tally, number of dead, the overall count, has reached, have reached, since then,
-        has risen to, have risen to, in the war, during the war, in the conflict, over the course of the war, total of
+        has risen to, have risen to, in the war, during the war, in the conflict, over the course of the war
         """
     ),
     "since_start": _phrases(
@@ -212,6 +221,7 @@ _CUES = {
         """
     ),
     "increment": _phrases("a further, further, additional, another, more, an additional, an extra"),
+    "surely_increment": _phrases("a further, further, additional, an additional, an extra"),
     "hedged_increment": _phrases("a further, further, additional, another, an additional, an extra"),
     "incident": _phrases(
         """
@@ -251,7 +261,7 @@ _CUES = {
     ),
     "negated": _phrases("not, never, n't, didn't, hasn't, haven't, weren't, wasn't, neither"),
     "perfect": _phrases("to have, to have been"),
-    "certain": _phrases("will, shall, is to, are to, 'll"),
+    "certain": _phrases("will see, will, shall, is to, are to, 'll"),
     "condition": _phrases(
         """
         if, unless, in case, in the event, suppose, supposing, under a draft, under the draft, under a proposal, under the proposal,

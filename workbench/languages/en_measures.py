@@ -129,6 +129,7 @@ TRIGGERS: tuple[Trigger, ...] = (
         hostage-taking, apprehension
     """, people=True),
     *_triggers("captured", 1.0, (_N,), "arrests, abductions, kidnappings, detentions"),
+    *_triggers("captured", 0.85, (_A,), "took away, taking away, take away, carried away, carrying away", people=True),
     *_triggers("captured", 0.7, (_A,), "took, taking, take", needs=frozenset("hostage hostages captive captives prisoner".split()), people=True),
     # held
     *_triggers("held", 1.0, (_P,), """
@@ -156,12 +157,14 @@ TRIGGERS: tuple[Trigger, ...] = (
         allowed to leave, brought home, released from captivity, transferred to the red cross, pardoned, amnestied,
         released on bail, granted amnesty, let out, discharged from prison, ransomed
     """, people=True),
+    *_triggers("released", 1.0, (_P, _E), "exchanged for, swapped for, traded for", people=True),
+    *_triggers("released", 0.9, (_P,), "returned, received", needs=frozenset("hostage hostages captive captives prisoner prisoners detainees".split()), people=True),
     *_triggers("released", 1.0, (_J,), "released, freed, liberated, rescued", people=True),
     *_triggers("released", 1.0, (_A, _E), "releasing, freeing, liberating, exchanging, swapping, rescuing, handing over", people=True),
     *_triggers("released", 1.0, (_A,), "release, releases, free, frees, liberate, rescue, rescues, hand over, hands over, set free, sets free, exchange, swap", people=True),
     *_triggers("released", 1.0, (_E,), """
         release, releases, freeing, liberation, exchange, swap, handover, rescue, in exchange for, in return for,
-        in a swap for, exchanged for, swapped for, prisoner exchange involving, repatriation, release from prison of,
+        in a swap for, prisoner exchange involving, repatriation, release from prison of,
         release from detention of, release from captivity of, freedom for
     """, people=True),
     # displaced

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
-from workbench.text.wordbook import GAP, NUMBER, QUANTITY, TRIGGER, Wordbook, match_at
+from workbench.text.wordbook import AND, GAP, NUMBER, QUANTITY, TRIGGER, Wordbook, match_at
 from workbench.text.number import Kind, Number
 
 _TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|-{2,}|[–—…]|[^\w\s\"“”„«»‘'’`*]")
@@ -46,7 +46,7 @@ class Clause:
 def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Clause:
     """Takes time in proportion to the text."""
     raw = Clause(text, [], [], [], [], {}, [])
-    place = 0
+    place, aged = 0, -1
     for number in numbers:
         if number.kind is Kind.ORDINAL:
             continue  # "were first beaten" reads on
@@ -57,6 +57,10 @@ def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Cla
             and text[number.end + 1 : number.end + 2].isalpha()
         )
         counts = number.kind is Kind.COUNT and number.quantity is not None and not glued
+        if counts and aged == len(raw.words) - 2 and raw.bits[-1] & AND:
+            counts = False  # "aged 29 and 41"
+        if number.kind is Kind.AGE:
+            aged = len(raw.words)
         if counts:
             raw.numbers[len(raw.words)] = number
         _add(raw, "#", number.start, number.end, NUMBER if counts else QUANTITY)

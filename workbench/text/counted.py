@@ -20,6 +20,7 @@ from workbench.text.wordbook import (
     PARTED,
     PEOPLE,
     QUANTITY,
+    RANK,
     RATE,
     SIGNS,
     THING,
@@ -113,9 +114,11 @@ def _phrase(
         place += 1
     elif words[place] == "of" and number is not None:
         place = _of_what(clause, phrase, place + 1)
+    if number is None and bits[place] & QUANTITY:
+        place += 1  # "a 2-year-old girl"
     while bits[place] & MORE:
         phrase.more = True
-        if words[place] in ("others", "other"):
+        if words[place] == "others":
             phrase.head, phrase.counts = place, Counts.PEOPLE
         place += 1
     bare_end = place if not phrase.divided else start + 1
@@ -135,7 +138,9 @@ def _left_of(clause: Clause, start: int) -> tuple[int, bool]:
     place, more = start - 1, False
     bits = clause.bits
     while (
-        place >= 0 and bits[place] & (DETERMINER | ADVERB | MORE) and not bits[place] & (INCLUDING | TRIGGER)
+        place >= 0
+        and bits[place] & (DETERMINER | ADVERB | MORE | RANK)
+        and not bits[place] & (INCLUDING | TRIGGER)
     ):
         more = more or bool(bits[place] & MORE)
         place -= 1

@@ -32,8 +32,10 @@ from workbench.text.wordbook import (
     PREPOSITION,
     PRONOUN,
     QUANTITY,
+    RANK,
     RATE,
     RELATIVE,
+    SAY,
     SIGNS,
     SINGULAR,
     STOP,
@@ -193,15 +195,23 @@ class _Reader:
         if chain is not None:
             self.passive[last] = chain
             self._subject(chain, first, last, trigger)
+            if Form.EVENT in forms and self.clause.words[last].endswith(" for"):
+                self._event(first, last, trigger)
             return
         if Form.EVENT in forms and self._event(first, last, trigger):
+            return
+        if Form.PARTICIPLE in forms and self.clause.bits[last + 1] & BE and self._back(first - 1, ADVERB) < 0:
+            for index, _ in self._objects(last + 2, trigger):
+                self._note(index, trigger, first, first, LISTED, "group")
             return
         if forms & {Form.PARTICIPLE, Form.ACTIVE} and self._active(first, last, trigger, forms):
             return
         if Form.INTRANSITIVE in forms:
             self._subject(self._auxiliaries(first), first, last, trigger)
-        elif Form.PARTICIPLE in forms:
-            self._ellipsis(first, last, trigger)
+        elif Form.PARTICIPLE in forms and not self._ellipsis(first, last, trigger):
+            bits = self.clause.bits
+            if last + 1 == len(self.clause) or bits[last + 1] & (STOP | COMMA):  # "39 held in prisons freed"
+                self._subject(first, first, last, trigger)
 
     # ways of reading
 
@@ -217,7 +227,7 @@ class _Reader:
         if forms <= {Form.PARTICIPLE, Form.ADJECTIVE, Form.NOUN, Form.ACTIVE} and Form.PARTICIPLE in forms:
             if Form.NOUN not in forms and self._object_at(after):
                 return False
-            following = self.by_start.get(self._forward(after, ADVERB | DETERMINER | MORE))
+            following = self.by_start.get(self._forward(after, ADVERB | DETERMINER | MORE | RANK))
             if following is not None and following != index:
                 then = self.phrases[following]
                 if (
@@ -241,6 +251,13 @@ class _Reader:
         if not first or not bits[first - 1] & (DETERMINER | PRONOUN) or bits[first - 1] & NUMBER:
             return False
         before = first - 2
+        counted = self.by_end.get(before) if before >= 0 and words[before] == "of" else None
+        if counted is not None:
+            phrase = self.phrases[counted]
+            if not self._fits(phrase, trigger) or phrase.counts is Counts.UNKNOWN:
+                return False
+            self._note(counted, trigger, first, first, SUBJECT, "group")  # "three of the dead"
+            return True
         if before >= 0 and words[before] in ("among", "amongst"):
             chain = self._back(before - 1, ADVERB)
             if chain >= 0 and bits[chain] & BE:
@@ -283,7 +300,7 @@ class _Reader:
         has = before >= 0 and bool(bits[before] & (HAVE | MODAL))
         sure_active = Form.ACTIVE in forms or has or (before >= 0 and bool(bits[before] & RELATIVE))
         after = self._forward(last + 1, ADVERB)
-        direct = self.by_start.get(self._forward(after, DETERMINER | MORE | ADVERB))
+        direct = self.by_start.get(self._forward(after, DETERMINER | MORE | ADVERB | RANK))
         shared = self._shares_verb(first)
         if direct is None and shared is not None and not self._object_at(last + 1):
             return self._again(first, last, trigger, shared)
@@ -319,20 +336,22 @@ class _Reader:
     def _with_farther(self, index: int, group: list[int], start: int, trigger: Trigger) -> list[int]:
         """ "Two policemen who guarded her and a citizen were killed": "were" asks for more than one."""
         phrase = self.phrases[index]
-        if len(group) > 1 or phrase.value != 1 or self.clause.words[start] not in ("were", "are"):
+        held = any(one.measure == "held" for one in self.readings.get(index - 1, ()))
+        single = phrase.value == 1 and self.clause.words[start] in ("were", "are")
+        if len(group) > 1 or not (single or held):
             return []
-        place = self._back(phrase.start - 1, ADVERB | DETERMINER | MORE)
+        place = self._back(phrase.start - 1, ADVERB | DETERMINER | MORE | RANK)
         if place < 0 or not self.clause.bits[place] & AND:
             return []
         farther, _ = self._subject_before(place, trigger, elliptical=False)
-        return [] if farther is None or farther in self.readings else [farther]
+        return [] if farther is None or (farther in self.readings and not held) else [farther]
 
-    def _ellipsis(self, first: int, last: int, trigger: Trigger) -> None:
+    def _ellipsis(self, first: int, last: int, trigger: Trigger) -> bool:
         """ "were beaten and then arrested": the second verb shares the subject of the first."""
         shared = self._shares_verb(first)
         if shared is not None:
-            self._again(first, last, trigger, shared)
-        elif self._after_and(first) and (
+            return self._again(first, last, trigger, shared)
+        if self._after_and(first) and (
             self.clause.bits[last + 1] & (PREPOSITION | STOP | COMMA) or last + 1 == len(self.clause)
         ):
             index, _ = self._subject_before(first, trigger, elliptical=True)
@@ -340,6 +359,8 @@ class _Reader:
                 self.subjects[last], self.passive[last] = [index], first
                 for one in self._with_list(index, trigger):
                     self._note(one, trigger, first, first, ELLIPSIS, "ellipsis")
+                return True
+        return False
 
     def _again(self, first: int, last: int, trigger: Trigger, shared: int) -> bool:
         self.subjects[last] = self.subjects.get(shared, [])
@@ -400,14 +421,14 @@ class _Reader:
         for index in reversed(nearest):
             phrase = self.phrases[index]
             value = phrase.value
-            if not self._fits(phrase, trigger) or (
-                singular and value is not None and value > 1 and not relative
-            ):
+            if not self._fits(phrase, trigger):
+                continue
+            if singular and value is not None and value > 1 and not relative and not self._collected(phrase):
                 continue
             if relative and self._is_object(index):
                 return None, False  # said of them is what else was done; how they came there is background
             if phrase.end == before + 1:
-                if relative or not self._in_adjunct(phrase) or phrase.divided:
+                if relative or not self._in_adjunct(phrase, clausal=True) or phrase.divided:
                     return index, True
                 continue
             if relative:
@@ -475,7 +496,9 @@ class _Reader:
             index = self.by_start.get(place)
             if index is not None:
                 phrase = self.phrases[index]
-                ok = self._fits(phrase, trigger) and not self._is_part(phrase)
+                ok = self._fits(phrase, trigger) and (
+                    not self._is_part(phrase) or (phrase.parted and place == begin)
+                )
                 if adjunct and phrase.counts is not Counts.PEOPLE:
                     ok = False
                 if expecting and ok:
@@ -506,10 +529,10 @@ class _Reader:
                 expecting = False
                 continue
             if here & RELATIVE:
-                past = self._past_relative(place) if relatives else None
-                if past is None:
+                beyond = self._past_relative(place) if relatives else None
+                if beyond is None:
                     break
-                place = past
+                place = beyond
                 continue
             if here & (COMMA | AND):
                 expecting = True
@@ -520,11 +543,11 @@ class _Reader:
                     break
                 expecting = False
                 adjunct = True
-                past = self._past_adjunct(place)
-                if not found and past is not None:
-                    place, expecting = past, True
+                people = self._past_adjunct(place)
+                if not found and people is not None:
+                    place, expecting = people, True
                     continue
-            elif here & (DETERMINER | ADVERB | MORE):
+            elif here & (DETERMINER | ADVERB | MORE | RANK):
                 pass
             elif expecting and not found and not first and not far:
                 break
@@ -554,7 +577,10 @@ class _Reader:
         for after in range(place + 1, min(place + _LIST, len(self.clause))):
             if bits[after] & (STOP | NUMBER | TRIGGER):
                 return None
-            if bits[after] & AND and self._forward(after + 1, DETERMINER | MORE | ADVERB) in self.by_start:
+            if (
+                bits[after] & AND
+                and self._forward(after + 1, DETERMINER | MORE | ADVERB | RANK) in self.by_start
+            ):
                 return after
         return None
 
@@ -566,8 +592,9 @@ class _Reader:
             STOP | OPEN | DASH | BE | HAVE | MODAL | RELATIVE
         ):
             if bits[place] & (COMMA | AND):
-                after = self._forward(place + 1, AND | ADVERB | DETERMINER | MORE)
-                if after not in self.by_start:
+                after = self._forward(place + 1, AND | ADVERB | DETERMINER | MORE | RANK)
+                index = self.by_start.get(after)
+                if index is None or self._starts_clause(self.phrases[index]):
                     return place
             elif bits[place] & TRIGGER:
                 return place
@@ -590,7 +617,7 @@ class _Reader:
             return group
         while len(group) < 12:
             phrase = self.phrases[index]
-            place = self._back(phrase.start - 1, ADVERB | DETERMINER | MORE)
+            place = self._back(phrase.start - 1, ADVERB | DETERMINER | MORE | RANK)
             if not (place >= 0 and self.clause.bits[place] & (COMMA | AND)):
                 break
             place = self._back(place, COMMA | AND)
@@ -643,16 +670,24 @@ class _Reader:
         return None
 
     def _verb_start(self, place: int) -> int:
-        bits = self.clause.bits
-        while (
-            place
-            and bits[place - 1] & (BE | HAVE | MODAL | ADVERB)
-            and not bits[place - 1] & (AND | DETERMINER)
-        ):
-            place -= 1
-        while bits[place] & ADVERB and not bits[place] & (BE | HAVE | MODAL):
-            place += 1
-        return place
+        """The first token of the verb that holds `place`: its auxiliaries, and "are expected to" before them."""
+        bits, words = self.clause.bits, self.clause.words
+        while True:
+            while (
+                place
+                and bits[place - 1] & (BE | HAVE | MODAL | ADVERB)
+                and not bits[place - 1] & (AND | DETERMINER)
+            ):
+                place -= 1
+            while bits[place] & ADVERB and not bits[place] & (BE | HAVE | MODAL):
+                place += 1
+            raising = place - 1
+            if words[place] != "to" or raising < 1 or words[raising] not in self.wordbook.word("raising"):
+                return place
+            before = self._back(raising - 1, ADVERB)
+            if before < 0 or not bits[before] & BE:
+                return place
+            place = before
 
     def _auxiliaries(self, place: int) -> int:
         before = self._back(place - 1, ADVERB)
@@ -690,13 +725,22 @@ class _Reader:
                 return False
         return False
 
-    def _in_adjunct(self, phrase: Phrase) -> bool:
-        """Does a preposition stand before the phrase, so that it is no subject: "with 12 others"?"""
-        left = phrase.left
+    def _in_adjunct(self, phrase: Phrase, *, clausal: bool = False) -> bool:
+        """Does a preposition stand before the phrase, so that it is no subject: "with 12 others"?
+
+        `clausal`: a verb follows right away, so that "after" begins a clause ("days after 153 people died").
+        """
+        left, words = phrase.left, self.clause.words
         if left < 0 or not self.clause.bits[left] & PREPOSITION:
             return False
-        counting = self.wordbook.word("number_of")
-        return not (self.clause.words[left] == "of" and left and self.clause.words[left - 1] in counting)
+        if clausal and words[left] in self.wordbook.word("clausal"):
+            return False
+        return not self._collected(phrase)
+
+    def _collected(self, phrase: Phrase) -> bool:
+        """ "a batch of 200"."""
+        left, words = phrase.left, self.clause.words
+        return left > 0 and words[left] == "of" and words[left - 1] in self.wordbook.word("collective")
 
     def _parts(self) -> set[int]:
         """Where the phrases start that a word such as "including" makes parts."""
@@ -712,7 +756,7 @@ class _Reader:
         return phrase.start in self.parts
 
     def _is_object(self, index: int) -> bool:
-        return any(reading.way in ("object", "event") for reading in self.readings.get(index, ()))
+        return any(reading.way in ("object", "event", "group") for reading in self.readings.get(index, ()))
 
     def _inside_noun(self, place: int) -> bool:
         """An adjective before a noun without a number, as in "killed a wounded soldier and two guards"."""
@@ -721,6 +765,11 @@ class _Reader:
     def _starts_clause(self, phrase: Phrase) -> bool:
         """Does a verb follow the phrase, so that it is the subject of the next clause?"""
         bits = self.clause.bits
+        for place in range(phrase.end, min(phrase.end + 8, len(self.clause))):
+            if bits[place] & (SAY | COMMA | STOP | BE | HAVE):
+                if bits[place] & SAY and not bits[place] & TRIGGER:
+                    return True
+                break
         after = self._forward(phrase.end, ADVERB)
         return bool(bits[after] & (BE | HAVE | MODAL)) or (
             bool(bits[after] & TRIGGER) and after not in self.by_attribute
@@ -764,7 +813,7 @@ class _Reader:
             return None
         before = self._back(found.place - 1, ADVERB)
         own = before + 1 in self.by_end or self._chain(found.place) is not None
-        follows = self._forward(after + 1, ADVERB | DETERMINER | MORE) in self.by_start
+        follows = self._forward(after + 1, ADVERB | DETERMINER | MORE | RANK) in self.by_start
         return None if own and follows else after
 
     def _note(
@@ -789,7 +838,12 @@ class _Reader:
                 if other.sure < sure:
                     known[at] = reading
                 return
-        if not known or also or any(other.way == "attribute" for other in known) or way == "attribute":
+        background = [other for other in known if other.way == "beside" and other.place == phrase.end]
+        if way == "subject" and background and reading.measure != "held":
+            # "369 held in jails were released", "three wounded in the attack died": what came of them is news
+            known[:] = [other for other in known if other.measure != "held"]
+            known.append(reading)
+        elif not known or also or any(other.way == "attribute" for other in known) or way == "attribute":
             known.append(reading)
         elif max(other.sure for other in known) < sure:
             known[:] = [reading]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.text.clause import Clause
 from workbench.text.wordbook import (
@@ -63,6 +63,10 @@ def read_attributions(clause: Clause, wordbook: Wordbook) -> list[Attribution]:
         if bits & ACCORDING:
             attribution = reader.after(place)
         elif bits & SAY and not bits & TRIGGER:
+            if clause.words[place] in wordbook.word("saying") and place and clause.bits[place - 1] & COMMA:
+                if found:  # ", adding that": the same goes on
+                    found.append(replace(found[-1], verb=place))
+                continue
             attribution = reader.before(place)
         else:
             continue

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.core.vocabulary import Vocabulary
-from workbench.text.wordbook import NATION, Wordbook
+from workbench.text.wordbook import GRAMMAR, NATION, Wordbook
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|[^\w\s]")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_NAMES = 4
+_CLOSE = 60  # characters between a name and the known place that it lies in
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
     mentions: list[PlaceMention] = []
     place, count = 0, len(words)
     while place < count:
-        found: tuple[str | None, int] | None = _known(gazetteer, words, printed, place, shouted) or _at_home(
-            words, place, wordbook
-        )
+        found: tuple[str | None, int] | None = _known(
+            gazetteer, words, printed, place, shouted, wordbook
+        ) or _at_home(words, place, wordbook)
         if found is None and not shouted:
             found = _unknown(words, printed, place, wordbook)
         if found is None:
@@ -102,7 +103,12 @@ def _bare(word: str) -> str:
 
 
 def _known(
-    gazetteer: Gazetteer, words: Sequence[str], printed: Sequence[str], place: int, shouted: bool
+    gazetteer: Gazetteer,
+    words: Sequence[str],
+    printed: Sequence[str],
+    place: int,
+    shouted: bool,
+    wordbook: Wordbook,
 ) -> tuple[str, int] | None:
     for tail, name, capitals in gazetteer.names.get(words[place], ()):
         end = place + 1 + len(tail)
@@ -110,6 +116,13 @@ def _known(
             continue
         if capitals and (shouted or not printed[place].isupper()):
             continue
+        if (
+            capitals
+            and end < len(words)
+            and printed[end].islower()
+            and not wordbook.bits.get(words[end], 0) & GRAMMAR
+        ):
+            continue  # "US air strikes" are not in the US
         if not capitals and words[place] != "the" and printed[place].islower() and not shouted:
             continue
         return name, end
@@ -150,24 +163,36 @@ def _unknown(
 def _preposition(words: Sequence[str], printed: Sequence[str], place: int, wordbook: Wordbook) -> str:
     before = place - 1
     skipped = wordbook.word("place_adjectives")
-    while before >= 0 and place - before < 4 and words[before] in skipped:
-        before -= 1
+    kinds = wordbook.word("place_kinds")
+    while before >= 0 and place - before < 8:
+        if words[before] in skipped:
+            before -= 1
+        elif words[before] == "of" and before and words[before - 1] in kinds:
+            before -= 2  # "in the city of Kharkiv"
+        else:
+            break
     return words[before] if before >= 0 else ""
 
 
 def choose_place(
-    mentions: Sequence[PlaceMention], start: int, end: int, wordbook: Wordbook, *, released: bool
+    mentions: Sequence[PlaceMention], start: int, verb: int, wordbook: Wordbook, *, released: bool
 ) -> PlaceMention | None:
-    """The place of a count whose number and verb span start to end: the next one named after it, else before it.
+    """The place of a count whose number stands at `start`: the next one named after it, else the last before it.
 
-    What happened to people happened "in" or "on" a place; people are released "from" one.
+    What happened to people happened "in" or "on" a place; people are released "from" one, said after the
+    verb. A place that the vocabulary has is preferred to a name that it lacks close by.
     """
     prepositions = wordbook.word("place_in")
-    if released:
-        prepositions = prepositions | wordbook.word("release_from")
-    located = [mention for mention in mentions if mention.preposition in prepositions]
+    leaving = wordbook.word("release_from") if released else frozenset()
+    located = [
+        mention
+        for mention in mentions
+        if mention.preposition in prepositions or (mention.preposition in leaving and mention.start > verb)
+    ]
     after = [mention for mention in located if mention.start >= start]
     if after:
-        return after[0]
-    before = [mention for mention in located if mention.end <= end]
-    return before[-1] if before else None
+        first = after[0]
+        if first.place is None and len(after) > 1 and after[1].start - first.end < _CLOSE:
+            return after[1] if after[1].place is not None else first
+        return first
+    return located[-1] if located else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,8 +14,10 @@ from workbench.text.counted import Phrase
 from workbench.text.dates import DateKind, DateMention
 from workbench.text.modality import cues_of
 from workbench.text.reading import Reading
-from workbench.text.wordbook import MORE, Wordbook
+from workbench.text.wordbook import MORE, SAY, TRIGGER, Wordbook
 
+# Of these, "have been" alone means so far; hostages that "have been released" may be those of today.
+_TOLLED = ("killed", "injured", "casualties")
 _LONGEST_COUNT = 4000  # days: "Day 9,999" is no day of an event
 
 
@@ -38,16 +40,38 @@ def read_span(
     published_at: date | None,
     event: Event | None,
     day_number: int | None,
+    before: Reading | None = None,
+    counted: Set[str] = frozenset(),
 ) -> Span:
-    """Where the sentence names no day, a cumulative count or a stock is as of the publication; an incident is not."""
+    """Where the sentence names no day, a cumulative count or a stock is as of the publication; an incident is not.
+
+    `before` is the reading before it in the sentence, `counted` are the measures counted so far in the article:
+    "another 12" adds to what was counted, unless it only comes next to another measure.
+    """
     at = clause.starts[phrase.start]
     begun = [mention for mention in dates if _begins(clause, mention, wordbook)]
     dates = [mention for mention in dates if mention not in begun]
     since = _since(dates, at)
     stretch = next((mention for mention in dates if mention.kind is DateKind.DURATION), None)
     said_of = max(at, clause.starts[reading.place])
-    dated = any(mention.kind is DateKind.AS_OF and mention.start >= said_of for mention in dates)
-    scope = _scope(clause, phrase, reading, wordbook, since, stretch, day_number, dated=dated)
+    dated = any(
+        mention.kind is DateKind.AS_OF
+        and mention.start >= said_of
+        and not _said_before(clause, said_of, mention.start)
+        for mention in dates
+    )
+    scope = _scope(
+        clause,
+        phrase,
+        reading,
+        wordbook,
+        since,
+        stretch,
+        day_number,
+        dated=dated,
+        before=before,
+        counted=counted,
+    )
     as_of = _as_of(dates, said_of)
     today = Period.day(published_at) if published_at is not None else None
     if scope in (Scope.CUMULATIVE, Scope.STOCK) and as_of is None:
@@ -79,11 +103,16 @@ def _scope(
     day_number: int | None,
     *,
     dated: bool,
+    before: Reading | None,
+    counted: Set[str],
 ) -> Scope:
     stock = not wordbook.vocabulary.measures[reading.measure].accumulates
     cues = cues_of(wordbook.claims)
     words = " ".join(clause.words)
-    if stretch is not None or _increment(clause, phrase, wordbook):
+    beside_other = before is not None and before.measure != reading.measure and reading.measure not in counted
+    if stretch is not None or (
+        not beside_other and _increment(clause, phrase, wordbook, counted=reading.measure in counted)
+    ):
         return Scope.PERIOD
     started = since is not None or cues.find("since_start", words) is not None
     if stock and not started:
@@ -94,21 +123,33 @@ def _scope(
         return Scope.INCIDENT
     if cues.find("period", words):
         return Scope.PERIOD
-    auxiliaries = clause.words[min(reading.verb, reading.place) : reading.place]
-    perfect = not wordbook.word("have").isdisjoint(auxiliaries)
+    own = (
+        before if reading.way == "beside" and before is not None else reading
+    )  # "140 killed and 140 injured"
+    auxiliaries = clause.words[min(own.verb, own.place) : own.place]
+    perfect = reading.measure in _TOLLED and not wordbook.word("have").isdisjoint(auxiliaries)
     if perfect and not cues.find("incident", words):
         return Scope.CUMULATIVE
     return Scope.INCIDENT
 
 
-def _increment(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> bool:
-    """ "a further 26", "26 more": said of what was added since the count before."""
+def _increment(clause: Clause, phrase: Phrase, wordbook: Wordbook, *, counted: bool) -> bool:
+    """ "a further 26", and "26 more" where the same was counted before: said of what was added."""
     cues = cues_of(wordbook.claims)
     around = range(max(phrase.left + 1, 0), phrase.end)
     words = " ".join(clause.words[token] for token in around if clause.bits[token] & MORE)
-    if words and cues.find("increment", words):
+    if cues.find("surely_increment", words) or (counted and cues.find("increment", words)):
         return True
-    return phrase.number is not None and cues.find("hedged_increment", phrase.number.text.lower()) is not None
+    printed = phrase.number.text.lower() if phrase.number is not None else ""
+    return cues.find("surely_increment" if not counted else "hedged_increment", printed) is not None
+
+
+def _said_before(clause: Clause, start: int, end: int) -> bool:
+    """Does a word such as "said" stand between the figure and a day, so that it is the day it was said?"""
+    return any(
+        bits & SAY and not bits & TRIGGER and start < at < end
+        for at, bits in zip(clause.starts, clause.bits, strict=True)
+    )
 
 
 def _begins(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:

@@ -26,7 +26,7 @@ from workbench.text.places import PlaceMention, choose_place, read_places
 from workbench.text.populations import read_population, resolve_others
 from workbench.text.reading import Reading
 from workbench.text.scopes import Span, day_number_of, read_span
-from workbench.text.wordbook import Wordbook, wordbook_of
+from workbench.text.wordbook import PREPOSITION, Wordbook, wordbook_of
 
 SUGGESTER: Final[str] = "claims-rules@1"
 
@@ -101,6 +101,7 @@ class _Article:
         self.title = title
         self.event = event
         self.read: dict[int, _Said] = {}
+        self.counted: set[str] = set()
 
     def suggestions_of(self, index: int, offset: int) -> Iterator[Suggestion]:
         sentence = self.sentences[index]
@@ -123,13 +124,14 @@ class _Article:
         at = {reading.phrase: offset + place for place, reading in reversed(list(enumerate(readings)))}
         populations = self._populations(clause, phrases, readings)
         told: dict[tuple[int, str], _Told] = {}
+        before: Reading | None = None
         for reading in readings:
             phrase = phrases[reading.phrase]
             whole = told.get((reading.whole, reading.measure)) if reading.whole is not None else None
             if whole is not None and reading.way == "part":
                 told[reading.phrase, reading.measure] = whole  # a part is told with its whole
             else:
-                modality = read_modality(clause, reading, self.wordbook)
+                modality = self._modality(clause, reading, before, told)
                 span = read_span(
                     clause,
                     phrase,
@@ -139,9 +141,13 @@ class _Article:
                     published_at=self.published_at,
                     event=self.event,
                     day_number=day_number,
+                    before=before,
+                    counted=self.counted,
                 )
                 place = self._place(index, said, phrase, reading, populations[reading.phrase][0], modality)
                 told[reading.phrase, reading.measure] = _Told(modality, span, *place)
+            before = reading
+            self.counted.add(reading.measure)
         for reading in readings:
             yield self._suggestion(
                 sentence,
@@ -153,6 +159,18 @@ class _Article:
                 self._origin(index, said, phrases[reading.phrase]),
                 at.get(reading.whole) if reading.whole is not None else None,
             )
+
+    def _modality(
+        self, clause: Clause, reading: Reading, before: Reading | None, told: dict[tuple[int, str], _Told]
+    ) -> Modality:
+        """Of an exchange, what is said of the one side is said of the other."""
+        if (
+            before is not None
+            and before.measure == reading.measure
+            and clause.words[reading.place].endswith(" for")
+        ):
+            return told[before.phrase, before.measure].modality
+        return read_modality(clause, reading, self.wordbook)
 
     def _placed(self, readings: list[Reading], phrases: list[Phrase]) -> list[Reading]:
         """Without those whose measure is still open, which takes that of the count before it in the article."""
@@ -256,9 +274,9 @@ class _Article:
     ) -> tuple[str | None, str | None]:
         clause = said.clause
         start = clause.starts[phrase.start]
-        end = max(clause.ends[phrase.end - 1], clause.ends[reading.place])
+        verb = clause.starts[reading.place]
         released = reading.measure == "released"
-        mention = choose_place(said.places, start, end, self.wordbook, released=released)
+        mention = choose_place(said.places, start, verb, self.wordbook, released=released)
         agent = self._agent(said, reading) if released else None
         if agent is not None and (mention is None or mention.start < clause.starts[phrase.start]):
             return (agent.place, agent.text) if modality.is_evidence else (None, None)
@@ -271,9 +289,12 @@ class _Article:
     def _agent(self, said: _Said, reading: Reading) -> PlaceMention | None:
         """The place that releases: "Israel releasing 240"."""
         at = said.clause.starts[min(reading.verb, reading.place)]
+        aspect = self.wordbook.word("aspect")
         for mention in said.places:
-            if mention.end <= at and not said.clause.text[mention.end : at].strip(" '’\""):
-                return mention
+            if mention.end <= at and not self.wordbook.bits.get(mention.preposition, 0) & PREPOSITION:
+                between = said.clause.text[mention.end : at].lower().split()
+                if all(word.strip("'’\"") in aspect for word in between):
+                    return mention
         return None
 
     def _place_around(self, index: int, population: str | None) -> str | None:
@@ -298,6 +319,10 @@ class _Article:
         for before in range(index, max(index - 1 - _PLACE_BACK, -1), -1):
             for mention in reversed(self._said(before).places):
                 if mention.place is not None and mention.preposition in prepositions:
+                    return mention.place
+        for attribution in self._said(index).attributions:  # "Gaza's Health Ministry"
+            for mention in read_places(attribution.text, self.wordbook):
+                if mention.place is not None:
                     return mention.place
         if self.title:
             for mention in read_places(self.title, self.wordbook):

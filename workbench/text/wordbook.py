@@ -44,6 +44,7 @@ THING = 1 << 29
 SAY = 1 << 30
 ACCORDING = 1 << 31
 SOURCE = 1 << 32
+RANK = 1 << 33
 
 # Words that end a noun phrase that began with a number.
 GRAMMAR = BE | HAVE | MODAL | AND | PREPOSITION | RELATIVE | SUBORDINATE
@@ -73,6 +74,7 @@ _BITS = {
     "say": SAY,
     "according": ACCORDING,
     "source": SOURCE,
+    "rank": RANK,
 }
 _SIGN_BITS = {
     ",": COMMA,
