@@ -197,7 +197,22 @@ _HEDGES = Hedges(
         *("well", "just", "far", "slightly", "significantly", "considerably", "much", "only just"),
     ),
     fillers=("another", "a further", "an additional", "an extra", "a total of", "further", "additional"),
-    links=("and", "but", "or", ", and", ", but", ", or", ",", "though", ", though", "yet", "and yet"),
+    links=(
+        "and",
+        "but",
+        "or",
+        ", and",
+        ", but",
+        ", or",
+        ",",
+        "though",
+        ", though",
+        "yet",
+        "and yet",
+        "(",
+        "(and",
+        "(or",
+    ),
     than="than",
 )
 
@@ -208,9 +223,10 @@ ENGLISH = Language(
         """
         adm brig bn brig capt cllr cmdr col cpl cpt dr ft gen gov hon insp lt ltc ltg maj messrs mr mrs ms mt
         mts maj.gen lt.gen lt.col op pfc pres prof pvt rep reps rev sen sens sgt st supt vs
-        e.g i.e cf viz approx
+        e.g i.e cf viz approx vol fig figs pp para
         """.split()
     ),
+    no_starters=frozenset("est edt cst cdt mst mdt pst pdt gmt utc cet cest bst ist eet msk".split()),
     numerals=Numerals(
         units=_UNITS | {"nought": 0, "naught": 0},
         tens=_TENS,

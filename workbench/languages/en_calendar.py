@@ -53,6 +53,7 @@ CALENDAR = Calendar(
         autumn fall between year to end start
         """.split()
     ),
+    not_month_after=frozenset("have be not also still never yet well".split()),
     month_before=frozenset(
         """
         in since during of from until till by before after throughout early late mid between last this next

@@ -51,10 +51,16 @@ KINDS = Kinds(
         *("am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "o’clock", "gmt", "utc", "hrs gmt"),
         *("a m", "p m", "noon", "local time", "hours gmt"),
     ),
-    age_before=_words("aged age ages"),
+    age_before=_words("aged age ages turned turns turning"),
     age_after=("years old", "year old", "-year-old", "-year-olds", "-year-olds", "years of age", "-year old"),
     ages_of=_words(
-        "children child kids girls boys women men people those anyone everyone males females minors"
+        "children child kids girls boys women men people those anyone everyone males females minors them"
+    ),
+    identifier_always=_words(
+        """
+        resolution resolutions channel channels flight flights route routes highway highways motorway article
+        articles section sections chapter chapters paragraph paragraphs page pages version verse episode annex
+        """
     ),
     identifier_before=_words(
         """
@@ -64,7 +70,7 @@ KINDS = Kinds(
         level category group division battalion brigade squadron regiment company army corps form version
         episode season part volume verse annex appendix law bill order protocol file case track pier berth
         sector district ward grade class apollo boeing airbus code convention amendment goal step item
-        rule pattern formula junction exit checkpoint
+        rule pattern formula junction exit checkpoint kilometre kilometer km
         """
     ),
     identifier_abbreviations=_words("no nos nr nrs p pp art arts sec para vol fig ch #"),
@@ -74,7 +80,7 @@ KINDS = Kinds(
         before during while will would said says into near under over since until
         """
     ),
-    identifiers=_words("24/7 9/11 7/7 50/50 10/7"),
+    identifiers=_words("24/7 9/11 7/7 50/50 10/7 2g 3g 4g 5g 6g"),
     score_words=_words(
         """
         vote votes voted voting win wins won winning lose loses lost losing beat beats beaten defeat defeats

@@ -76,11 +76,11 @@ class Kinds:
 
     `unit_openers` may stand before a unit ("square miles", "consecutive days"). `measurement_letters`
     mean millions unless one of the `dimensions` follows ("a 5m wall"). `score_words` make "2-3" a score.
-    After `identifier_before` a number is a name ("Channel 12"), in small letters only where one of the
-    `loose_words` or no word follows. `proportion` makes "4 out of 10" one number, `one_in` "one in five".
-    `part_after` follows a fraction ("a third of") where another word would follow an ordinal ("a third
-    man"). `no` before one of the `countable` things or `people`, with no `no_barrier` between, counts to
-    zero, and so do the phrases of `zero` outside of `not_zero`.
+    After `identifier_always` and `identifier_before` a number is a name ("Channel 12"), the latter in
+    small letters only where one of the `loose_words` or no word follows. `proportion` makes "4 out of 10"
+    one number, `one_in` "one in five". `part_after` follows a fraction ("a third of") where another word
+    would follow an ordinal ("a third man"). `no` before one of the `countable` things or `people`, with
+    no `no_barrier` between, counts to zero, and so do the phrases of `zero` outside of `not_zero`.
     """
 
     percent: tuple[str, ...]
@@ -96,6 +96,7 @@ class Kinds:
     age_before: frozenset[str]
     age_after: tuple[str, ...]
     ages_of: frozenset[str]
+    identifier_always: frozenset[str]
     identifier_before: frozenset[str]
     identifier_abbreviations: frozenset[str]
     identifiers: frozenset[str]
@@ -123,9 +124,9 @@ class Calendar:
     `capital` says that names of months and weekdays are written so; `short` are names that need a full
     stop or a date behind them ("Sun"). `relative` gives the first and last day as days from the day of
     publication. `parts` belong to a day ("Tuesday evening"), `early` to a longer time ("late October"). A
-    number after one of `year_before` may be a year, a month after one of `month_before` is one. `past`
-    and `last` look back over a `unit` ("the past 24 hours", "last month"); `past` alone with a unit ends
-    today, `last` is the one before.
+    number after one of `year_before` may be a year, a month after one of `month_before` is one, unless
+    one of `not_month_after` follows ("28 MAY HAVE DIED"). `past` and `last` look back over a `unit` ("the
+    past 24 hours", "last month"); `past` alone with a unit ends today, `last` is the one before.
     """
 
     months: Mapping[str, int]
@@ -136,6 +137,7 @@ class Calendar:
     parts: frozenset[str]
     early: frozenset[str]
     year_before: frozenset[str]
+    not_month_after: frozenset[str]
     month_before: frozenset[str]
     since: tuple[str, ...]
     until: tuple[str, ...]
@@ -154,12 +156,14 @@ class Language:
     """`code` is a BCP 47 tag.
 
     `abbreviations` are words that a full stop follows without ending a sentence (without that stop, case
-    folded); those that can also end one, such as "a.m" and "Co", are left to the splitter.
+    folded); those that can also end one, such as "a.m" and "Co", are left to the splitter. `no_starters`
+    begin no sentence after a full stop ("9 a.m. EST").
     """
 
     code: str
     name: str
     abbreviations: frozenset[str]
+    no_starters: frozenset[str]
     numerals: Numerals
     hedges: Hedges
     ranges: Ranges

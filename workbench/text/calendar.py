@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from workbench.languages.language import Language
 from workbench.text.tokens import DATE, NUMBER, SIGN, WORD, Tokens
 
-_HYPHENS = ("-", "–")
-
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
@@ -37,6 +35,8 @@ def month_at(tokens: Tokens, at: int, language: Language) -> int | None:
     """The month named at this token; it must be capital ("may" is no month)."""
     month = language.calendar.months.get(tokens.words[at])
     if month is None or tokens.types[at] != WORD:
+        return None
+    if tokens.words[at + 1] in language.calendar.not_month_after:
         return None
     return month if not language.calendar.capital or tokens.text[tokens.starts[at]].isupper() else None
 
@@ -74,6 +74,13 @@ def _day(tokens: Tokens, at: int, language: Language) -> int | None:
     return day if 1 <= day <= 31 else None
 
 
+def _joins(tokens: Tokens, at: int, behind: int, language: Language) -> bool:
+    """Does the token behind the date at `at` lead to its last day: "10-21 May", "between 10 and 21 May"?"""
+    ranges = language.ranges
+    opener = tokens.words[at - 1] if at else ""
+    return tokens.words[behind] in ranges.joins or tokens.words[behind] in ranges.pairs.get(opener, ())
+
+
 def _stop(tokens: Tokens, at: int) -> int:
     """Behind the full stop of an abbreviated month."""
     short = len(tokens.words[at - 1]) <= 4
@@ -95,7 +102,7 @@ def _day_first(tokens: Tokens, at: int, language: Language) -> CalendarDate | No
         return None
     last_day = None
     behind = at + 1
-    if tokens.words[behind] in _HYPHENS or tokens.words[behind] in language.ranges.joins:
+    if _joins(tokens, at, behind, language):
         last_day = _day(tokens, behind + 1, language)
         if last_day is None or last_day <= day:
             return None
@@ -129,7 +136,7 @@ def _month_first(tokens: Tokens, at: int, language: Language) -> CalendarDate | 
         return None
     last_day = None
     behind += 1
-    if tokens.words[behind] in _HYPHENS:
+    if _joins(tokens, at, behind, language):
         last_day = _day(tokens, behind + 1, language)
         if last_day is not None and last_day > day:
             behind += 2

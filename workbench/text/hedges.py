@@ -64,8 +64,10 @@ def _reach_on(tokens: Tokens, found: Found, token: int) -> None:
 def _before(tokens: Tokens, found: Found, lexis: NumberWords) -> tuple[int, Bound] | None:
     """The first token of the hedges before the number, and the bound they make together."""
     at = found.first
-    while at and tokens.words[at - 1] in lexis.language.kinds.currency_before:
-        at -= 1
+    while at and (
+        tokens.words[at - 1] in lexis.language.kinds.currency_before or tokens.words[at - 1] == "["
+    ):
+        at -= 1  # "[9]" is an editor's guess at a word that was hard to hear
     filler = lexis.fillers.before(tokens, at)
     match = lexis.before.before(tokens, filler[0] if filler else at)
     if match is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from workbench.core.quantity import Bound
 from workbench.text.calendar import year_of
@@ -13,6 +14,7 @@ from workbench.text.tokens import NUMBER, SIGN, WORD, Tokens
 
 _HYPHENS = ("-", "‑", "–")
 _OLDEST = 115
+_SHARED = (Kind.AGE, Kind.TIME, Kind.MEASUREMENT, Kind.PERCENT, Kind.MONEY)
 
 
 def settle_kind(tokens: Tokens, found: Found, lexis: NumberWords, previous: Found | None) -> None:
@@ -36,6 +38,26 @@ def settle_kind(tokens: Tokens, found: Found, lexis: NumberWords, previous: Foun
         found.plain = False
     elif _is_age_beside_a_name(tokens, found, previous):
         found.kind = Kind.AGE
+
+
+def share_kinds(tokens: Tokens, numbers: list[Found], lexis: NumberWords) -> None:
+    """Gives a number the unit of its neighbour: "12- and 13-year-old", "20 or 30 km", "aged 3, 5 and 7"."""
+    joiner = lexis.language.numerals.joiner
+    joins = {joiner} | lexis.language.ranges.choice | lexis.language.ranges.joins
+    for left, right in zip(numbers[-2::-1], numbers[:0:-1], strict=False):
+        if left.kind is None and not left.vague and right.kind in _SHARED:
+            hyphen = tokens.words[left.last] in _HYPHENS
+            at = left.last + hyphen
+            # "killed 12 and 30 minutes later": what "and" joins need not be of one kind
+            close = hyphen or right.kind in (Kind.AGE, Kind.PERCENT) or tokens.words[at] != joiner
+            if close and tokens.words[at] in joins and at + 1 == right.from_token:
+                left.kind = right.kind
+    for left, right in pairwise(numbers):
+        listed = tokens.words[left.last] in joins or tokens.words[left.last] == ","
+        if left.kind is Kind.AGE and right.kind is None and listed and left.last + 1 == right.first:
+            follows = tokens.words[right.last]
+            if tokens.types[right.last] != WORD or follows in lexis.language.kinds.loose_words:
+                right.kind = Kind.AGE
 
 
 def _by_suffix(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:
@@ -167,7 +189,7 @@ def _by_unit(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:
 
 def _is_identifier(tokens: Tokens, found: Found, lexis: NumberWords, previous: Found | None) -> bool:
     kinds, words = lexis.language.kinds, tokens.words
-    if not found.first or found.last - found.first > 2:
+    if not found.first or (found.last - found.first > 2 and found.bound is not Bound.BETWEEN):
         return False
     follows = words[found.last]
     if follows in kinds.people or follows in kinds.countable:
@@ -178,12 +200,14 @@ def _is_identifier(tokens: Tokens, found: Found, lexis: NumberWords, previous: F
         return words[at] in kinds.identifier_abbreviations
     if words[at] == "#":
         return True
+    if words[at] in kinds.identifier_always:
+        return True
     if words[at] in kinds.identifier_before:
         name = tokens.text[tokens.starts[at] : tokens.ends[at]]
         alone = tokens.types[found.last] != WORD or follows in kinds.loose_words
         return alone or (name.istitle() and at > 0) or (at == 0 and not follows.endswith("s"))
     if words[at] in kinds.identifier_abbreviations and tokens.types[at] == WORD:
-        return tokens.types[found.first] == NUMBER and words[at] not in kinds.no
+        return tokens.types[found.first] == NUMBER
     if previous is not None and previous.kind is Kind.IDENTIFIER and previous.last == at:
         return words[at] in (lexis.language.numerals.joiner, ",") and (
             tokens.types[found.last] != WORD or follows in kinds.loose_words

@@ -16,7 +16,7 @@ from workbench.languages.language import Language
 from workbench.text.calendar import read_calendar_date
 from workbench.text.found import Found
 from workbench.text.hedges import hedge, join_bounds
-from workbench.text.kinds import settle_kind
+from workbench.text.kinds import settle_kind, share_kinds
 from workbench.text.number import Kind, Number
 from workbench.text.number_words import NumberWords, number_words_of
 from workbench.text.numerals import Numeral, Value, read_numeral
@@ -40,6 +40,7 @@ def read_numbers(text: str, language: Language, profile: Profile) -> list[Number
     for found in numbers:
         settle_kind(tokens, found, lexis, previous)
         previous = found
+    share_kinds(tokens, numbers, lexis)
     for at, found in enumerate(numbers):
         hedge(tokens, found, lexis, numbers[at + 1] if at + 1 < len(numbers) else None)
     return [_number(text, found, profile, language) for found in join_bounds(tokens, numbers, lexis)]
@@ -81,6 +82,8 @@ def _find_at(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
             return date or _named(tokens, at, Kind.IDENTIFIER)
     elif kind in (NAME, CODE):
         return _named(tokens, at, _name_kind(tokens, at, lexis))
+    elif kind == CLOCK and _name_kind(tokens, at, lexis) is Kind.SCORE:
+        return _named(tokens, at, Kind.SCORE)
     elif kind == CLOCK:
         behind = lexis.clock.after(tokens, at + 1)
         return _named(tokens, at, Kind.TIME, behind[0] if behind else at + 1)
@@ -114,6 +117,10 @@ def _named(tokens: Tokens, at: int, kind: Kind, last: int | None = None) -> Foun
 
 def _fixed_name(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
     """ "24/7", "9/11" """
+    if at in tokens.suffixes and tokens.words[at] + tokens.suffixes[at] in lexis.language.kinds.identifiers:
+        found = _named(tokens, at, Kind.IDENTIFIER)
+        found.end = found.end_hedged = found.end + len(tokens.suffixes[at])
+        return found
     if tokens.words[at + 1] != "/" or tokens.types[at + 2] != NUMBER:
         return None
     name = tokens.text[tokens.starts[at] : tokens.ends[at + 2]]
@@ -124,7 +131,9 @@ def _name_kind(tokens: Tokens, at: int, lexis: NumberWords) -> Kind:
     word = tokens.words[at]
     if word.partition("-")[0] in lexis.language.calendar.early:
         return Kind.DATE  # "Mid-2014"
-    if word[0].isdigit() and word.count("-") == 2:
+    if word.count(":") == 1 and tokens.types[at] == CODE:
+        return Kind.SCORE  # "3:1", which is no time of day
+    if word[0].isdigit() and (word.count("-") == 2 or word.count(":") == 1):
         near = tokens.words[max(0, at - 8) : at]
         if not lexis.language.kinds.score_words.isdisjoint(near):
             return Kind.SCORE  # "passed 13-0-2"

@@ -208,7 +208,7 @@ class _Reader:
             if behind in numerals.dozens:
                 return numerals.dozens[behind], at + 2, numerals.dozens[behind], False
             if behind in numerals.pairs:
-                return numerals.pairs[behind], at + 2, numerals.pairs[behind], False
+                return self._pairs(numerals.pairs[behind], at + 2)
             return None
         if self.types[at] == NUMBER:
             value = self._plain(at)
@@ -228,6 +228,16 @@ class _Reader:
             return numerals.dozens[word], at + 1, numerals.dozens[word], False
         small = self._small(at)
         return None if small is None else self._hundreds(small[0], small[1])
+
+    def _pairs(self, pair: int, at: int) -> tuple[Value | None, int, int | None, bool]:
+        """ "a couple", and of what: "a couple of dozen", "a couple hundred"."""
+        numerals, words = self.numerals, self.words
+        behind = at + (words[at] == numerals.of)
+        if words[behind] in numerals.dozens and not words[behind].endswith("s"):
+            return pair * numerals.dozens[words[behind]], behind + 1, pair, False
+        if words[behind] in numerals.scales:
+            return pair, behind, pair, False
+        return pair, at, pair, False
 
     def _small(self, at: int) -> tuple[int, int] | None:
         """A number in words below a hundred."""

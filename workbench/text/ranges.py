@@ -140,7 +140,7 @@ def _same_scale(tokens: Tokens, left: Found, right: Found, lexis: NumberWords) -
     assert left.value is not None
     assert right.value is not None
     low, high = left.value, right.value
-    if left.scaled or not right.scaled:
+    if left.scaled or not (right.scaled or right.loose):
         return low, high
     numerals = lexis.language.numerals
     last = right.last - 1

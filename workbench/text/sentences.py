@@ -31,6 +31,7 @@ _MISSED = re.compile(
     )""",
     re.VERBOSE,
 )
+_BRACKETED_WORD = re.compile(r"\([^\s()]+\.\)\s*$")
 _LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.\s*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -119,5 +120,12 @@ def _continues(line: str, start: int, cut: int, language: Language) -> bool:
     if word and word[1].casefold() in language.abbreviations:
         return True
     following = _FIRST_WORD.match(line, cut)
+    if following is None:
+        return False
+    if following[0].casefold() in language.no_starters:
+        return True
     # A word in small letters begins no sentence, unless it is a name: al-Shifa, iPhone.
-    return following is not None and following[0].islower() and before.rstrip()[-1:] in ".!?…)”\"’'"
+    if following[0].islower():
+        return before.rstrip()[-1:] in ".!?…)”\"’'"
+    # "Capt. (res.) Levi": one word in brackets is no remark of its own
+    return _BRACKETED_WORD.search(before) is not None
