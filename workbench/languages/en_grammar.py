@@ -260,6 +260,7 @@ _CUES = {
         """
     ),
     "negated": _phrases("not, never, n't, didn't, hasn't, haven't, weren't, wasn't, neither"),
+    "foreseen": _phrases("expected, set, due, scheduled, likely, going, ready, will see, would see"),
     "perfect": _phrases("to have, to have been"),
     "certain": _phrases("will see, will, shall, is to, are to, 'll"),
     "condition": _phrases(

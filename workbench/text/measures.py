@@ -250,6 +250,8 @@ class _Reader:
         words, bits = self.clause.words, self.clause.bits
         if not first or not bits[first - 1] & (DETERMINER | PRONOUN) or bits[first - 1] & NUMBER:
             return False
+        if first in self.by_end:
+            return False  # "three of the dead"
         before = first - 2
         counted = self.by_end.get(before) if before >= 0 and words[before] == "of" else None
         if counted is not None:
@@ -459,7 +461,7 @@ class _Reader:
                 continue
             if here & STOP:
                 return None
-            if here & CLOSE or (here & SUBORDINATE and not elliptical):
+            if here & (CLOSE | SUBORDINATE):
                 return False
             if here & RELATIVE:
                 relatives += 1
@@ -480,7 +482,7 @@ class _Reader:
         if opening & COMMA:
             return bool(bits[start - 1] & COMMA) or joined or parts
         return words[phrase.end].endswith("ing") or (
-            words[phrase.end].endswith("ed") and bool(bits[phrase.end + 1] & PREPOSITION)
+            words[phrase.end].endswith("ed") and bool(bits[phrase.end + 1] & (PREPOSITION | QUANTITY))
         )
 
     def _objects(

@@ -63,6 +63,8 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> Modal
         return Modality.DENIED
     infinitive = any(words[token] == "to" for token in range(verb, place))
     if infinitive:
+        if cues.find("foreseen", auxiliaries):
+            return Modality.PLANNED
         if cues.find("perfect", auxiliaries):
             return Modality.REPORTED
         near = " ".join(words[max(start, verb - _NEAR) : place])
@@ -74,6 +76,8 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> Modal
         return Modality.PLANNED if cues.find("certain", auxiliaries) else Modality.HYPOTHETICAL
     if cues.find("condition", before):
         return Modality.HYPOTHETICAL
+    if reading.way == "beside" and cues.find("foreseen", before):
+        return Modality.PLANNED
     if reading.way in ("event", "object") and verb == place and reading.measure not in _HAPPENED:
         near = " ".join(words[max(start, verb - _NEAR) : verb])
         for group in ("demanded", "planned", "hypothetical"):
