@@ -6,20 +6,21 @@ such day, unless the sentence speaks of the future.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 from functools import cache
 
 from workbench.core.period import Period
 from workbench.languages.language import Language
 from workbench.text.calendar import CalendarDate, month_at, read_calendar_date, year_of
+from workbench.text.mention import DateKind, DateMention
 from workbench.text.number_phrases import Phrases
 from workbench.text.numerals import read_numeral
+from workbench.text.publication import Publication, month_of, whole_year
 from workbench.text.sieve import Sieve
 from workbench.text.tokens import DATE, NUMBER, WORD, Tokens, tokens_of
+
+__all__ = ["DateKind", "DateMention", "read_dates"]
 
 # How far ahead a day without a year may lie before it is taken for last year's.
 _AHEAD = 14
@@ -27,26 +28,6 @@ _AHEAD = 14
 _REACH = 10
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _MOST = 10_000
-
-
-class DateKind(StrEnum):
-    """What a date does in its sentence."""
-
-    AS_OF = "as_of"  # a day or longer on which something held or happened: "on Tuesday", "in May"
-    SINCE = "since"  # the start of a count: "since October 7"
-    UNTIL = "until"  # its end: "until Friday", "as of Sunday", "by Monday"
-    DURATION = "duration"  # a stretch up to the day of publication: "in the past 24 hours"
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date as printed (its preposition not included) and the days it means; None where that is unknown."""
-
-    start: int
-    end: int
-    text: str
-    period: Period | None
-    kind: DateKind
 
 
 def read_dates(text: str, language: Language, published_at: date | None) -> list[DateMention]:
@@ -97,7 +78,7 @@ class _Reader:
         self.tokens = tokens
         self.words = words
         self.names = words.language.calendar
-        self.published_at = published_at
+        self.publication = Publication(published_at)
 
     def mentions(self) -> Iterator[DateMention]:
         at = 0
@@ -137,24 +118,12 @@ class _Reader:
                 return before[1]
         return DateKind.AS_OF
 
-    def _day(self, offset: int) -> date | None:
-        if self.published_at is None:
-            return None
-        try:
-            return self.published_at + timedelta(days=offset)
-        except OverflowError:
-            return None
-
-    def _days(self, first: int, last: int) -> Period | None:
-        begin, end = self._day(first), self._day(last)
-        return None if begin is None or end is None else Period(begin, end)
-
     def _is_future(self, at: int) -> bool:
         return not self.names.future.isdisjoint(self.tokens.words[max(0, at - _REACH) : at])
 
     def _relative(self, at: int) -> _Found | None:
         match = self.words.relative.after(self.tokens, at)
-        return None if match is None else (match[0], self._days(*match[1]), None)
+        return None if match is None else (match[0], self.publication.days(*match[1]), None)
 
     def _weekday(self, at: int) -> _Found | None:
         """ "Tuesday evening", "last Friday", "Saturday, October 7" """
@@ -176,14 +145,14 @@ class _Reader:
             return None
         if tokens.words[last] in names.parts:
             last += 1
-        if self.published_at is None:
+        if self.publication.today is None:
             return last, None, None
-        back = (self.published_at.weekday() - weekday) % 7
+        back = (self.publication.today.weekday() - weekday) % 7
         if begin > at and before in names.last and back == 0:
             back = 7
         elif (begin > at and before in names.next) or self._is_future(at):
             back -= 7
-        return last, self._days(-back, -back), None
+        return last, self.publication.days(-back, -back), None
 
     def _calendar(self, at: int, begin: int) -> _Found | None:
         found = read_calendar_date(self.tokens, at, self.words.language)
@@ -191,8 +160,8 @@ class _Reader:
 
     def _resolved(self, found: CalendarDate, at: int) -> Period | None:
         if found.day is None:
-            return None if found.year is None else _month_of(found.year, found.month)
-        years = [found.year] if found.year else self._likely_years()
+            return None if found.year is None else month_of(found.year, found.month)
+        years = [found.year] if found.year else self.publication.likely_years()
         looks_back = self._kind(at) is not DateKind.AS_OF
         for year in years:
             try:
@@ -201,16 +170,9 @@ class _Reader:
             except ValueError:
                 continue
             ahead = 0 if looks_back else 366 if self._is_future(at) else _AHEAD
-            if found.year or self.published_at is None or (first - self.published_at).days <= ahead:
+            if found.year or self.publication.today is None or (first - self.publication.today).days <= ahead:
                 return Period(first, last)
         return None
-
-    def _likely_years(self) -> list[int]:
-        """The latest first; a leap day may be some years back."""
-        if self.published_at is None:
-            return []
-        year = self.published_at.year
-        return list(range(min(year + 1, 9999), max(year - 8, 0), -1))
 
     def _month(self, at: int) -> _Found | None:
         """ "in May", "last August", "late October": a month alone needs a word that says so."""
@@ -224,14 +186,14 @@ class _Reader:
             before = tokens.words[begin - 2]
         if month is None or before not in names.month_before | names.early:
             return None
-        if self.published_at is None:
+        if self.publication.today is None:
             return begin + 1, None, None
-        year = self.published_at.year - (month > self.published_at.month)
-        if begin > at and tokens.words[at] in names.last and month == self.published_at.month:
+        year = self.publication.today.year - (month > self.publication.today.month)
+        if begin > at and tokens.words[at] in names.last and month == self.publication.today.month:
             year -= 1
         if self._is_future(at) or tokens.words[at] in names.next:
-            year = self.published_at.year + (month < self.published_at.month)
-        return begin + 1, _month_of(year, month), None
+            year = self.publication.today.year + (month < self.publication.today.month)
+        return begin + 1, month_of(year, month), None
 
     def _year(self, at: int) -> _Found | None:
         tokens = self.tokens
@@ -261,17 +223,17 @@ class _Reader:
         if unit is None:
             return None
         if word in names.this:
-            return (unit_at + 1, self._current(unit), None) if amount is None else None
+            return (unit_at + 1, self.publication.current(unit), None) if amount is None else None
         the = at > 0 and tokens.words[at - 1] in names.the
         if amount is None and word in names.last and not the:
-            period = self._previous(unit)
+            period = self.publication.previous(unit)
             return None if unit in ("hour", "day") else (unit_at + 1, period, None)
         amount = amount or 1
         if unit == "hour":
             back = -(-amount // 24)
         else:
             back = max(1, amount * _DAYS[unit] - 1)
-        return unit_at + 1, self._days(-back, 0), DateKind.DURATION
+        return unit_at + 1, self.publication.days(-back, 0), DateKind.DURATION
 
     def _amount(self, at: int) -> tuple[int | None, int]:
         """The whole number at this token, and the token of its unit."""
@@ -301,47 +263,24 @@ class _Reader:
         if unit is None or tokens.words[unit_at + 1] not in names.ago:
             return None
         last = unit_at + 2
-        if self.published_at is None:
+        if self.publication.today is None:
             return last, None, None
         if unit == "hour":
-            return last, self._days(-(amount // 24), -(amount // 24)), None
-        middle = self._day(-amount * _DAYS[unit])
+            return last, self.publication.days(-(amount // 24), -(amount // 24)), None
+        middle = self.publication.day(-amount * _DAYS[unit])
         if middle is None:
             return last, None, None
         if unit == "month":
-            return last, _month_of(middle.year, middle.month), None
+            return last, month_of(middle.year, middle.month), None
         if unit == "year":
-            return last, _year_of(self.published_at.year - amount), None
+            return last, whole_year(self.publication.today.year - amount), None
         margin = 3 if unit in ("week", "fortnight") else 0
-        return last, self._days(-amount * _DAYS[unit] - margin, -amount * _DAYS[unit] + margin), None
-
-    def _previous(self, unit: str) -> Period | None:
-        today = self.published_at
-        if today is None:
-            return None
-        if unit == "month":
-            return _month_of(today.year - (today.month == 1), (today.month - 2) % 12 + 1)
-        if unit == "year":
-            return _year_of(today.year - 1)
-        return self._days(-today.weekday() - 7, -today.weekday() - 1)
-
-    def _current(self, unit: str) -> Period | None:
-        today = self.published_at
-        if today is None or unit == "hour":
-            return None
-        first = {"year": today.replace(month=1, day=1), "month": today.replace(day=1), "day": today}.get(unit)
-        return Period(first, today) if first else self._days(-today.weekday(), 0)
+        return (
+            last,
+            self.publication.days(-amount * _DAYS[unit] - margin, -amount * _DAYS[unit] + margin),
+            None,
+        )
 
 
 # The token behind the date, its days, and its kind where the date itself says it.
 _Found = tuple[int, Period | None, DateKind | None]
-
-
-def _month_of(year: int, month: int) -> Period | None:
-    if not 1 <= year <= 9999:
-        return None
-    return Period(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
-
-
-def _year_of(year: int) -> Period | None:
-    return Period(date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9999 else None

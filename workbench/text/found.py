@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from workbench.core.quantity import Bound
 from workbench.core.vocabulary import VagueWord
+from workbench.text.cardinals import Value
 from workbench.text.number import Kind
-from workbench.text.numerals import Value
 
 
 @dataclass(slots=True)

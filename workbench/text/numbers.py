@@ -7,19 +7,19 @@ is (kinds), the words that hedge it (hedges), and what that comes to in whole nu
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, floor
 
-from workbench.core.quantity import Bound, Interval, Quantity, quantity_of
-from workbench.core.vocabulary import Profile, VagueWord
-from workbench.exceptions import InvalidData
+from workbench.core.quantity import Bound
+from workbench.core.vocabulary import Profile
 from workbench.languages.language import Language
 from workbench.text.calendar import read_calendar_date
+from workbench.text.cardinals import Numeral, Value
 from workbench.text.found import Found
 from workbench.text.hedges import hedge, join_bounds
 from workbench.text.kinds import settle_kind, share_kinds
 from workbench.text.number import Kind, Number
 from workbench.text.number_words import NumberWords, number_words_of
-from workbench.text.numerals import Numeral, Value, read_numeral
+from workbench.text.numerals import read_numeral
+from workbench.text.quantities import quantity_of_found
 from workbench.text.ranges import join_neighbours
 from workbench.text.tokens import CLOCK, CODE, DATE, NAME, NUMBER, SIGN, WORD, Tokens, tokens_of
 
@@ -169,7 +169,8 @@ def _is_pronoun(tokens: Tokens, at: int, last: int, lexis: NumberWords) -> bool:
     numerals, kinds = lexis.language.numerals, lexis.language.kinds
     if last != at + 1 or numerals.units.get(tokens.words[at]) != 1:
         return False
-    if at and tokens.words[at - 1] in kinds.not_one_before:
+    before = tokens.words[at - 1] if at else ""
+    if before in kinds.not_one_before or before in numerals.ordinals:
         return True
     return lexis.not_one.after(tokens, at) is not None or (
         at > 0 and lexis.not_one.after(tokens, at - 1) is not None
@@ -262,52 +263,9 @@ def _number(text: str, found: Found, profile: Profile, language: Language) -> Nu
         low=_printed(found.low),
         high=_printed(found.high),
         bound=found.bound,
-        quantity=_quantity(words, found, profile, language) if kind is Kind.COUNT else None,
+        quantity=quantity_of_found(words, found, profile, language) if kind is Kind.COUNT else None,
     )
 
 
 def _printed(value: Value | None) -> int | float | None:
     return float(value) if isinstance(value, Fraction) else value
-
-
-def _quantity(words: str, found: Found, profile: Profile, language: Language) -> Quantity | None:
-    """What a count says in whole numbers; None where it is no whole number of things."""
-    if found.vague is not None:
-        hard, soft = _scaled(found.vague, found.factor)
-        return quantity_of(words, Bound.VAGUE, None, hard=hard, soft=soft)
-    if found.bound is Bound.BETWEEN:
-        if not isinstance(found.low, int) or not isinstance(found.high, int) or found.low < 0:
-            return None
-        low, high = found.low + found.open_low, found.high - found.open_high
-        return None if low > high else quantity_of(words, Bound.BETWEEN, None, hard=Interval(low, high))
-    if not isinstance(found.value, int) or found.value < 0:
-        return None
-    if found.loose and found.value and not (found.hedged and found.bound is not Bound.ABOUT):
-        reading = profile.reading(language.numerals.loose.get(found.loose, ""))
-        if reading is not None and not found.hedged:
-            hard, soft = _times(reading, Fraction(found.value, found.loose))
-            return quantity_of(words, found.bound, found.value, hard=hard, soft=soft)
-    try:
-        return quantity_of(words, found.bound, found.value)
-    except InvalidData:
-        return None  # "fewer than 0"
-
-
-def _scaled(reading: VagueWord, factor: int) -> tuple[Interval, Interval]:
-    def times(interval: Interval) -> Interval:
-        low, high = interval.low, interval.high
-        return Interval(None if low is None else low * factor, None if high is None else high * factor)
-
-    return times(reading.hard), times(reading.soft)
-
-
-def _times(reading: VagueWord, times: Fraction) -> tuple[Interval, Interval]:
-    """A loose word taken `times` times, rounded inward."""
-
-    def scaled(interval: Interval) -> Interval:
-        low = None if interval.low is None else ceil(interval.low * times)
-        return Interval(low, None if interval.high is None else max(floor(interval.high * times), low or 0))
-
-    hard = scaled(reading.hard)
-    soft = scaled(reading.soft)
-    return hard, soft if soft.within(hard) else hard

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from workbench.core.quantity import Bound
 from workbench.text.calendar import year_of
+from workbench.text.cardinals import Value
 from workbench.text.found import Found
 from workbench.text.number import Kind
 from workbench.text.number_words import NumberWords
-from workbench.text.numerals import Value
 from workbench.text.tokens import NUMBER, Tokens
 
 _HYPHENS = ("-", "‑", "–", "−")

@@ -1,0 +1,28 @@
+"""A date that a sentence names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.core.period import Period
+
+
+class DateKind(StrEnum):
+    """What a date does in its sentence."""
+
+    AS_OF = "as_of"  # a day or longer on which something held or happened: "on Tuesday", "in May"
+    SINCE = "since"  # the start of a count: "since October 7"
+    UNTIL = "until"  # its end: "until Friday", "as of Sunday", "by Monday"
+    DURATION = "duration"  # a stretch up to the day of publication: "in the past 24 hours"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as printed (its preposition not included) and the days it means; None where that is unknown."""
+
+    start: int
+    end: int
+    text: str
+    period: Period | None
+    kind: DateKind
