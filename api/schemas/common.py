@@ -38,19 +38,18 @@ class Edtf(fields.String):
             raise ValidationError(error.message) from error
 
 
-class SeverityWord(fields.Enum[Severity]):
+class SeverityWord(fields.String):
     """info, low, medium or high."""
 
     def __init__(self, **options: Any) -> None:
-        words = [severity.word for severity in Severity]
-        super().__init__(Severity, metadata={"enum": words}, **options)
+        super().__init__(metadata={"enum": [severity.word for severity in Severity]}, **options)
 
-    def _serialize(self, value: Severity | None, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
         return None if value is None else value.word
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         words = {severity.word: severity for severity in Severity}
-        if not isinstance(value, str) or value not in words:
+        if value not in words:
             raise ValidationError(f"Must be one of: {', '.join(words)}.")
         return words[value]
 

@@ -113,3 +113,13 @@ def test_listing_the_routes_touches_no_disk(app: Flask, settings: Settings) -> N
 
 def test_it_does_not_debug(app: Flask) -> None:
     assert app.debug is False
+
+
+def test_the_words_of_the_document_are_those_that_are_taken(http: FlaskClient) -> None:
+    document = http.get(f"{PREFIX}/openapi.json").get_json()
+    filters = {
+        entry["name"]: entry for entry in document["paths"][f"{PREFIX}/discrepancies"]["get"]["parameters"]
+    }
+    for name in ("class", "severity", "state"):
+        for word in filters[name]["schema"]["enum"]:
+            assert http.get(f"{PREFIX}/discrepancies", query_string={name: word}).status_code == 200
