@@ -13,7 +13,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(release: Release, stream: TextIO) -> None:
-    """A header and one row a verified claim. A text that a spreadsheet would run gets a leading apostrophe."""
+    """A header and a row a verified claim. A text that a spreadsheet would run gets an apostrophe."""
     rows = csv.writer(stream, lineterminator="\n")
     rows.writerow(name for name, _ in COLUMNS)
     for verified in release.claims:
