@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -86,6 +87,9 @@ class _Reader:
         self.by_attribute = {
             phrase.attribute: index for index, phrase in enumerate(phrases) if phrase.attribute >= 0
         }
+        self.ends = [phrase.end for phrase in phrases]
+        self.words = frozenset(clause.words)
+        self.found = {found.place: found for found in clause.found}
         self.readings: dict[int, list[Reading]] = {}
         self.parts = self._parts()
         self.passive: dict[int, int] = {}  # trigger place -> first token of its verb
@@ -165,9 +169,9 @@ class _Reader:
 
     def _allowed(self, triggers: tuple[Trigger, ...]) -> Iterator[Trigger]:
         for trigger in triggers:
-            if trigger.unless and not trigger.unless.isdisjoint(self.clause.words):
+            if trigger.unless and not trigger.unless.isdisjoint(self.words):
                 continue
-            if trigger.needs and trigger.needs.isdisjoint(self.clause.words):
+            if trigger.needs and trigger.needs.isdisjoint(self.words):
                 continue
             yield trigger
 
@@ -415,12 +419,10 @@ class _Reader:
         relative = before >= 0 and bool(bits[before] & RELATIVE)
         if relative:
             before = self._back(before - 1, COMMA | PREPOSITION)
-        nearest = [
-            index
-            for index, phrase in enumerate(self.phrases)
-            if phrase.end <= start and start - phrase.end <= _FARTHEST
-        ][-_CANDIDATES:]
-        for index in reversed(nearest):
+        last = bisect_right(self.ends, start)
+        for index in range(last - 1, max(last - 1 - _CANDIDATES, -1), -1):
+            if start - self.ends[index] > _FARTHEST:
+                break
             phrase = self.phrases[index]
             value = phrase.value
             if not self._fits(phrase, trigger):
@@ -807,7 +809,7 @@ class _Reader:
         if not bits[after] & TRIGGER:
             return None
         mine = {trigger.measure for trigger in found.triggers}
-        other = next((one for one in self.clause.found if one.place == after), None)
+        other = self.found.get(after)
         if other is None or after in self.by_attribute or found.place in self.by_attribute:
             return None
         theirs = {trigger.measure for trigger in other.triggers}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ from workbench.text.wordbook import (
 _LONGEST = 14
 _ASIDE = 25
 _HEADLINE = 6
+_FEW = 8  # attributions behind a figure that may speak of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,15 +221,15 @@ class _Reader:
 
 
 def choose_attribution(attributions: Sequence[Attribution], token: int) -> Attribution | None:
-    """The one that covers the token: "according to" behind it, else the last "said" before it, else an aside after it."""
-    behind = [one for one in attributions if one.start > token and (one.according or one.aside)]
+    """The one that covers the token: "according to" behind it, the last "said" before it, an aside behind it."""
+    place = bisect_left(attributions, token, key=lambda one: one.verb)
+    behind = [one for one in attributions[place : place + _FEW] if one.start > token]
     for one in behind:
         if one.according:
             return one
-    before = [one for one in attributions if one.verb < token]
-    if before:
-        return before[-1]
-    return behind[0] if behind else None
+    if place:
+        return attributions[place - 1]
+    return next((one for one in behind if one.aside), None)
 
 
 def resolve(attribution: Attribution, earlier: Iterable[Attribution], wordbook: Wordbook) -> str:

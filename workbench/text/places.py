@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from workbench.text.wordbook import GRAMMAR, NATION, Wordbook
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|[^\w\s]")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_NAMES = 4
+_MOST_LOOKED_AT = 12
 _CLOSE = 60  # characters between a name and the known place that it lies in
 
 
@@ -184,15 +186,16 @@ def choose_place(
     """
     prepositions = wordbook.word("place_in")
     leaving = wordbook.word("release_from") if released else frozenset()
-    located = [
+    place = bisect_left(mentions, start, key=lambda mention: mention.start)
+    after = [
         mention
-        for mention in mentions
+        for mention in mentions[place : place + _MOST_LOOKED_AT]
         if mention.preposition in prepositions or (mention.preposition in leaving and mention.start > verb)
     ]
-    after = [mention for mention in located if mention.start >= start]
     if after:
         first = after[0]
         if first.place is None and len(after) > 1 and after[1].start - first.end < _CLOSE:
             return after[1] if after[1].place is not None else first
         return first
-    return located[-1] if located else None
+    before = mentions[max(0, place - _MOST_LOOKED_AT) : place]
+    return next((mention for mention in reversed(before) if mention.preposition in prepositions), None)

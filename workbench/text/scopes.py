@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from workbench.text.wordbook import MORE, SAY, TRIGGER, Wordbook
 # Of these, "have been" alone means so far; hostages that "have been released" may be those of today.
 _TOLLED = ("killed", "injured", "casualties")
 _LONGEST_COUNT = 4000  # days: "Day 9,999" is no day of an event
+_CUES = ("cumulative", "since_start", "period", "incident")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,164 +32,156 @@ class Span:
     as_of: Period | None
 
 
-def read_span(
-    clause: Clause,
-    phrase: Phrase,
-    reading: Reading,
-    dates: Sequence[DateMention],
-    wordbook: Wordbook,
-    *,
-    published_at: date | None,
-    event: Event | None,
-    day_number: int | None,
-    before: Reading | None = None,
-    counted: Set[str] = frozenset(),
-) -> Span:
-    """Where the sentence names no day, a cumulative count or a stock is as of the publication; an incident is not.
+class Timeline:
+    """What a sentence says of time, read once for all its figures."""
 
-    `before` is the reading before it in the sentence, `counted` are the measures counted so far in the article:
-    "another 12" adds to what was counted, unless it only comes next to another measure.
-    """
-    at = clause.starts[phrase.start]
-    begun = [mention for mention in dates if _begins(clause, mention, wordbook)]
-    dates = [mention for mention in dates if mention not in begun]
-    since = _since(dates, at)
-    stretch = next((mention for mention in dates if mention.kind is DateKind.DURATION), None)
-    said_of = max(at, clause.starts[reading.place])
-    dated = any(
-        mention.kind is DateKind.AS_OF
-        and mention.start >= said_of
-        and not _said_before(clause, said_of, mention.start)
-        for mention in dates
-    )
-    scope = _scope(
-        clause,
-        phrase,
-        reading,
-        wordbook,
-        since,
-        stretch,
-        day_number,
-        dated=dated,
-        before=before,
-        counted=counted,
-    )
-    as_of = _as_of(dates, said_of)
-    today = Period.day(published_at) if published_at is not None else None
-    if scope in (Scope.CUMULATIVE, Scope.STOCK) and as_of is None:
-        as_of = today
-    start: Period | None = None
-    if scope is Scope.PERIOD and stretch is not None and stretch.period is not None:
-        start = Period.day(stretch.period.first)
-        as_of = as_of or Period.day(stretch.period.last)
-    elif scope is Scope.CUMULATIVE:
-        start = since.period if since is not None else None
-        if start is None and begun:
-            start = begun[0].period
-        if start is None and event is not None:
-            start = Period.day(event.start)
-        elif start is None and day_number is not None and published_at is not None:
-            start = Period.day(published_at - timedelta(days=day_number - 1))
-        if day_number is not None and event is not None and since is None:
-            as_of = Period.day(event.start + timedelta(days=day_number - 1))
-    return Span(scope, start, as_of)
+    def __init__(
+        self,
+        clause: Clause,
+        dates: Sequence[DateMention],
+        wordbook: Wordbook,
+        published_at: date | None,
+        event: Event | None,
+    ) -> None:
+        self.clause = clause
+        self.wordbook = wordbook
+        self.published_at = published_at
+        self.event = event
+        self.cues = cues_of(wordbook.claims)
+        words = " ".join(clause.words)
+        self.says = {cue for cue in _CUES if self.cues.find(cue, words)}
+        self.day_number = _day_number(clause, wordbook)
+        self.begun = [mention for mention in dates if _begins(clause, mention, wordbook)]
+        counted = [mention for mention in dates if mention not in self.begun] if self.begun else dates
+        self.starts = [mention for mention in counted if mention.kind is DateKind.SINCE]
+        self.days = [
+            mention
+            for mention in counted
+            if mention.kind in (DateKind.AS_OF, DateKind.UNTIL) and mention.period is not None
+        ]
+        self.stretch = next((mention for mention in dates if mention.kind is DateKind.DURATION), None)
+        self.said = [
+            at
+            for at, bits in zip(clause.starts, clause.bits, strict=True)
+            if bits & SAY and not bits & TRIGGER
+        ]
 
+    def span_of(self, phrase: Phrase, reading: Reading, before: Reading | None, counted: Set[str]) -> Span:
+        """Where the sentence names no day, a total or a stock is as of the publication; an incident is not.
 
-def _scope(
-    clause: Clause,
-    phrase: Phrase,
-    reading: Reading,
-    wordbook: Wordbook,
-    since: DateMention | None,
-    stretch: DateMention | None,
-    day_number: int | None,
-    *,
-    dated: bool,
-    before: Reading | None,
-    counted: Set[str],
-) -> Scope:
-    stock = not wordbook.vocabulary.measures[reading.measure].accumulates
-    cues = cues_of(wordbook.claims)
-    words = " ".join(clause.words)
-    beside_other = before is not None and before.measure != reading.measure and reading.measure not in counted
-    if stretch is not None or (
-        not beside_other and _increment(clause, phrase, wordbook, counted=reading.measure in counted)
-    ):
-        return Scope.PERIOD
-    started = since is not None or cues.find("since_start", words) is not None
-    if stock and not started:
-        return Scope.STOCK
-    if started or reading.way == "toll" or day_number is not None or cues.find("cumulative", words):
-        return Scope.CUMULATIVE
-    if dated:
+        `before` is the reading before it in the sentence, `counted` are the measures counted so far in the
+        article: "another 12" adds to what was counted, unless it only comes next to another measure.
+        """
+        at = self.clause.starts[phrase.start]
+        said_of = max(at, self.clause.starts[reading.place])
+        since = _next(self.starts, at)
+        day = _next(self.days, said_of)
+        scope = self._scope(phrase, reading, before, counted, since, self._dated(day, said_of))
+        as_of = day.period if day is not None else None
+        if scope in (Scope.CUMULATIVE, Scope.STOCK) and as_of is None and self.published_at is not None:
+            as_of = Period.day(self.published_at)
+        start: Period | None = None
+        if scope is Scope.PERIOD and self.stretch is not None and self.stretch.period is not None:
+            start = Period.day(self.stretch.period.first)
+            as_of = as_of or Period.day(self.stretch.period.last)
+        elif scope is Scope.CUMULATIVE:
+            start, as_of = self._total(since, as_of)
+        return Span(scope, start, as_of)
+
+    def _total(self, since: DateMention | None, as_of: Period | None) -> tuple[Period | None, Period | None]:
+        """The start of a total: the one said, else the start of the event, which "Day 110" counts from too."""
+        if since is not None:
+            return since.period, as_of
+        days = timedelta(days=self.day_number - 1) if self.day_number is not None else None
+        if self.begun and self.event is None:
+            return self.begun[0].period, as_of
+        if self.event is not None:
+            start = self.event.start
+            return Period.day(start), as_of if days is None else _day(start, days) or as_of
+        if days is not None and self.published_at is not None:
+            return _day(self.published_at, -days), as_of
+        return None, as_of
+
+    def _dated(self, day: DateMention | None, said_of: int) -> bool:
+        """Is a day named behind the figure, and not as the day on which it was said?"""
+        if day is None or day.kind is not DateKind.AS_OF or day.start < said_of:
+            return False
+        place = bisect_left(self.said, said_of)
+        return not (place < len(self.said) and self.said[place] < day.start)
+
+    def _scope(
+        self,
+        phrase: Phrase,
+        reading: Reading,
+        before: Reading | None,
+        counted: Set[str],
+        since: DateMention | None,
+        dated: bool,
+    ) -> Scope:
+        again = reading.measure in counted
+        alone = before is None or before.measure == reading.measure or again
+        if self.stretch is not None or (alone and self._increment(phrase, again)):
+            return Scope.PERIOD
+        started = since is not None or "since_start" in self.says
+        if not self.wordbook.vocabulary.measures[reading.measure].accumulates and not started:
+            return Scope.STOCK
+        if started or reading.way == "toll" or self.day_number is not None or "cumulative" in self.says:
+            return Scope.CUMULATIVE
+        if dated:
+            return Scope.INCIDENT
+        if "period" in self.says:
+            return Scope.PERIOD
+        if reading.measure in _TOLLED and self._perfect(reading, before) and "incident" not in self.says:
+            return Scope.CUMULATIVE
         return Scope.INCIDENT
-    if cues.find("period", words):
-        return Scope.PERIOD
-    own = (
-        before if reading.way == "beside" and before is not None else reading
-    )  # "140 killed and 140 injured"
-    auxiliaries = clause.words[min(own.verb, own.place) : own.place]
-    perfect = reading.measure in _TOLLED and not wordbook.word("have").isdisjoint(auxiliaries)
-    if perfect and not cues.find("incident", words):
-        return Scope.CUMULATIVE
-    return Scope.INCIDENT
+
+    def _perfect(self, reading: Reading, before: Reading | None) -> bool:
+        """ "have been killed"; in "140 have been killed and 140 injured" the first verb speaks for both."""
+        shared = reading.way in ("beside", "object") and reading.verb == reading.place and before is not None
+        verb = before if shared and before is not None else reading
+        auxiliaries = self.clause.words[min(verb.verb, verb.place) : verb.place]
+        return not self.wordbook.word("have").isdisjoint(auxiliaries)
+
+    def _increment(self, phrase: Phrase, again: bool) -> bool:
+        """ "a further 26", and "26 more" where the same was counted before: said of what was added."""
+        around = range(max(phrase.left + 1, 0), phrase.end)
+        words = " ".join(self.clause.words[token] for token in around if self.clause.bits[token] & MORE)
+        if self.cues.find("surely_increment", words) or (again and self.cues.find("increment", words)):
+            return True
+        hedge = phrase.number.text.lower() if phrase.number is not None else ""
+        return self.cues.find("hedged_increment" if again else "surely_increment", hedge) is not None
 
 
-def _increment(clause: Clause, phrase: Phrase, wordbook: Wordbook, *, counted: bool) -> bool:
-    """ "a further 26", and "26 more" where the same was counted before: said of what was added."""
-    cues = cues_of(wordbook.claims)
-    around = range(max(phrase.left + 1, 0), phrase.end)
-    words = " ".join(clause.words[token] for token in around if clause.bits[token] & MORE)
-    if cues.find("surely_increment", words) or (counted and cues.find("increment", words)):
-        return True
-    printed = phrase.number.text.lower() if phrase.number is not None else ""
-    return cues.find("surely_increment" if not counted else "hedged_increment", printed) is not None
-
-
-def _said_before(clause: Clause, start: int, end: int) -> bool:
-    """Does a word such as "said" stand between the figure and a day, so that it is the day it was said?"""
-    return any(
-        bits & SAY and not bits & TRIGGER and start < at < end
-        for at, bits in zip(clause.starts, clause.bits, strict=True)
-    )
+def _next(mentions: Sequence[DateMention], at: int) -> DateMention | None:
+    """The one that stands next behind, else the last one before."""
+    place = bisect_left(mentions, at, key=lambda mention: mention.start)
+    if place < len(mentions):
+        return mentions[place]
+    return mentions[-1] if mentions else None
 
 
 def _begins(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
     """ "strikes which began Monday" dates the strikes, not the count."""
-    before = clause.text[: mention.start].lower().split()[-3:]
+    before = clause.text[max(0, mention.start - 40) : mention.start].lower().split()[-3:]
     return not wordbook.word("begin").isdisjoint(before)
 
 
-def _since(dates: Sequence[DateMention], at: int) -> DateMention | None:
-    """The start of the count nearest to it."""
-    starts = [mention for mention in dates if mention.kind is DateKind.SINCE]
-    after = [mention for mention in starts if mention.start >= at]
-    return after[0] if after else starts[-1] if starts else None
+def _day(day: date, days: timedelta) -> Period | None:
+    try:
+        return Period.day(day + days)
+    except OverflowError:
+        return None
 
 
-def _as_of(dates: Sequence[DateMention], at: int) -> Period | None:
-    """The next day named after the figure and its verb, else the last one before."""
-    days = [
-        mention
-        for mention in dates
-        if mention.kind in (DateKind.AS_OF, DateKind.UNTIL) and mention.period is not None
-    ]
-    after = [mention for mention in days if mention.start >= at]
-    chosen = after[0] if after else days[-1] if days else None
-    return chosen.period if chosen is not None else None
-
-
-def day_number_of(clause: Clause, wordbook: Wordbook) -> int | None:
+def _day_number(clause: Clause, wordbook: Wordbook) -> int | None:
     """110 of "Day 110 in Gaza"."""
+    days = wordbook.word("day_number")
     for token, word in enumerate(clause.words):
-        if word == "#":
-            printed = clause.text[clause.starts[token] : clause.ends[token]].lower().split()
-            before = clause.words[token - 1] if token else ""
-            numeral = printed[-1].replace(",", "") if printed else ""
-            named = (
-                len(printed) == 2 and printed[0] in wordbook.word("day_number")
-            ) or before in wordbook.word("day_number")
-            if named and numeral.isascii() and numeral.isdigit() and len(numeral) < 5:
-                number = int(numeral)
-                return number if 0 < number <= _LONGEST_COUNT else None
+        if word != "#":
+            continue
+        printed = clause.text[clause.starts[token] : clause.ends[token]].lower().split()
+        named = (len(printed) == 2 and printed[0] in days) or (token > 0 and clause.words[token - 1] in days)
+        numeral = printed[-1].replace(",", "") if printed else ""
+        if named and numeral.isascii() and numeral.isdigit() and len(numeral) < 5:
+            return int(numeral) if 0 < int(numeral) <= _LONGEST_COUNT else None
     return None

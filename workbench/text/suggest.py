@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -25,7 +26,7 @@ from workbench.text.origins import Attribution, choose_attribution, read_attribu
 from workbench.text.places import PlaceMention, choose_place, read_places
 from workbench.text.populations import read_population, resolve_others
 from workbench.text.reading import Reading
-from workbench.text.scopes import Span, day_number_of, read_span
+from workbench.text.scopes import Span, Timeline
 from workbench.text.wordbook import PREPOSITION, Wordbook, wordbook_of
 
 SUGGESTER: Final[str] = "claims-rules@1"
@@ -33,6 +34,7 @@ SUGGESTER: Final[str] = "claims-rules@1"
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 12  # sentences before, to find whom "the ministry" means
 _PLACE_BACK = 3  # sentences before, to find where
+_MOST_PLACES = 12  # of a sentence
 _IMPLICIT = 0.9
 
 
@@ -70,6 +72,7 @@ class _Said:
     clause: Clause
     places: list[PlaceMention]
     attributions: list[Attribution]
+    meant: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class _Article:
             return
         said = self._said(index, clause)
         dates = read_dates(sentence.text, self.language, self.published_at)
-        day_number = day_number_of(clause, self.wordbook)
+        timeline = Timeline(clause, dates, self.wordbook, self.published_at, self.event)
         at = {reading.phrase: offset + place for place, reading in reversed(list(enumerate(readings)))}
         populations = self._populations(clause, phrases, readings)
         told: dict[tuple[int, str], _Told] = {}
@@ -132,18 +135,7 @@ class _Article:
                 told[reading.phrase, reading.measure] = whole  # a part is told with its whole
             else:
                 modality = self._modality(clause, reading, before, told)
-                span = read_span(
-                    clause,
-                    phrase,
-                    reading,
-                    dates,
-                    self.wordbook,
-                    published_at=self.published_at,
-                    event=self.event,
-                    day_number=day_number,
-                    before=before,
-                    counted=self.counted,
-                )
+                span = timeline.span_of(phrase, reading, before, self.counted)
                 place = self._place(index, said, phrase, reading, populations[reading.phrase][0], modality)
                 told[reading.phrase, reading.measure] = _Told(modality, span, *place)
             before = reading
@@ -255,13 +247,21 @@ class _Article:
         attribution = choose_attribution(said.attributions, phrase.start)
         if attribution is None:
             return None, None
-        return resolve(attribution, self._earlier(index, attribution), self.wordbook), attribution.text
+        if not attribution.vague:
+            return attribution.name, attribution.text
+        meant = said.meant.get(attribution.verb)
+        if meant is None:
+            meant = resolve(attribution, self._earlier(index, attribution), self.wordbook)
+            said.meant[attribution.verb] = meant
+        return meant, attribution.text
 
     def _earlier(self, index: int, attribution: Attribution) -> Iterator[Attribution]:
         """Those named before, the latest first; read only when somebody asks."""
-        yield from reversed([one for one in self._said(index).attributions if one.verb < attribution.verb])
+        here = self._said(index).attributions
+        place = bisect_left(here, attribution.verb, key=lambda one: one.verb)
+        yield from reversed(here[max(0, place - _LOOK_BACK) : place])
         for before in range(index - 1, max(index - 1 - _LOOK_BACK, -1), -1):
-            yield from reversed(self._said(before).attributions)
+            yield from reversed(self._said(before).attributions[-_LOOK_BACK:])
 
     def _place(
         self,
@@ -302,7 +302,8 @@ class _Article:
         vocabulary = self.wordbook.vocabulary
         near: list[str] = []
         for before in range(index - 1, max(index - 1 - _PLACE_BACK, -1), -1):
-            near.extend(mention.place for mention in reversed(self._said(before).places) if mention.place)
+            places = self._said(before).places[-_MOST_PLACES:]
+            near.extend(mention.place for mention in reversed(places) if mention.place)
         term = vocabulary.populations.get(population) if population is not None else None
         nations = [term] if term else []
         nations += [
@@ -317,10 +318,10 @@ class _Article:
                     return nation.home
         prepositions = self.wordbook.word("place_in")
         for before in range(index, max(index - 1 - _PLACE_BACK, -1), -1):
-            for mention in reversed(self._said(before).places):
+            for mention in reversed(self._said(before).places[-_MOST_PLACES:]):
                 if mention.place is not None and mention.preposition in prepositions:
                     return mention.place
-        for attribution in self._said(index).attributions:  # "Gaza's Health Ministry"
+        for attribution in self._said(index).attributions[:_MOST_PLACES]:  # "Gaza's Health Ministry"
             for mention in read_places(attribution.text, self.wordbook):
                 if mention.place is not None:
                     return mention.place
@@ -336,6 +337,6 @@ class _Article:
         return {
             mention.place
             for before in range(max(index - _PLACE_BACK, 0), index + 1)
-            for mention in self._said(before).places
+            for mention in self._said(before).places[-_MOST_PLACES:]
             if mention.place is not None
         }

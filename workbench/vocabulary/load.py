@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -45,7 +46,7 @@ def _load(profile: str, folder: Path | None) -> Vocabulary:
     composable = {block.name for block in raw["populations"]["populations"] if block.flag("compose", False)}
     composed = {block.name for block in raw["populations"]["nations"] if block.flag("composed", False)}
     populations = _terms(_population, raw["populations"]["populations"])
-    _no_nation_twice(populations, raw["populations"]["nations"])
+    _no_nation_twice(raw["populations"]["populations"], raw["populations"]["nations"])
     populations |= {nation.id: nation for nation in nations}
     populations |= compose(
         [populations[name] for name in composable],
@@ -54,6 +55,8 @@ def _load(profile: str, folder: Path | None) -> Vocabulary:
     )
     places = _terms(_place, raw["places"]["places"])
     _check_links(raw["populations"]["populations"], populations, ("parents", "excludes"))
+    _check_words([*raw["populations"]["populations"], *raw["populations"]["nations"]], populations)
+    _check_words(raw["places"]["places"], places)
     _check_links(raw["places"]["places"], places, ("within",))
     for block in raw["populations"]["nations"]:
         home = populations[block.name].home
@@ -64,7 +67,7 @@ def _load(profile: str, folder: Path | None) -> Vocabulary:
     return Vocabulary(
         version=f"1+{content_id(content)[:8]}",
         measures=measures,
-        populations=populations,
+        populations=_both_ways(populations),
         places=places,
         profile=_profile(profile, raw["profiles"]["profiles"]),
     )
@@ -185,10 +188,36 @@ def _vague(profile: Block, position: int, fields: object) -> VagueWord:
     return VagueWord(tuple(word.casefold() for word in block.texts("words")), hard, soft)
 
 
-def _no_nation_twice(populations: Mapping[str, Population], nations: Iterable[Block]) -> None:
-    for block in nations:
-        if block.name in populations:
-            raise block.wrong("words", "is a population and a nation at once")
+def _no_nation_twice(populations: Iterable[Block], nations: Iterable[Block]) -> None:
+    names = {block.name for block in nations}
+    for block in populations:
+        if block.name in names:
+            raise block.wrong("label", "is a population and a nation at once")
+
+
+def _both_ways(populations: dict[str, Population]) -> dict[str, Population]:
+    """Populations that share nobody say so of each other, whichever of the two blocks says it."""
+    excludes = {name: set(term.excludes) for name, term in populations.items()}
+    for name, term in populations.items():
+        for other in term.excludes:
+            excludes[other].add(name)
+    return {name: replace(term, excludes=tuple(sorted(excludes[name]))) for name, term in populations.items()}
+
+
+def _check_words(blocks: Iterable[Block], terms: Mapping[str, Population] | Mapping[str, Place]) -> None:
+    """No word means two things; our own blocks are taken to be right."""
+    taken: dict[str, str] = {}
+    for block in sorted(blocks, key=_is_users):
+        term = terms[block.name]
+        names = (term.id, term.label) if isinstance(term, Population) else (term.id,)
+        for word in (*names, *term.aliases):
+            folded = " ".join(word.casefold().replace("_", " ").split())
+            if taken.setdefault(folded, block.name) != block.name:
+                raise block.wrong("aliases", f"{word!r} is a word of {taken[folded]!r} already")
+
+
+def _is_users(block: Block) -> bool:
+    return Path(block.file).parent != _OURS
 
 
 def _check_links(
@@ -216,7 +245,7 @@ def _check_links(
 
 def _check_hotkeys(blocks: Iterable[Block]) -> None:
     taken: dict[str, str] = {}
-    for block in blocks:
+    for block in sorted(blocks, key=_is_users):
         hotkey = block.fields.get("hotkey")
         if hotkey and taken.setdefault(hotkey, block.name) != block.name:
             raise block.wrong("hotkey", f"{hotkey!r} is the key of {taken[hotkey]!r} already")
