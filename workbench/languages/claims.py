@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -53,3 +53,28 @@ class ClaimWords:
     adverb_endings: tuple[str, ...]
     things: frozenset[str]
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def triggers_of(
+    measure: str,
+    weight: float,
+    forms: tuple[Form, ...],
+    words: str,
+    *,
+    needs: frozenset[str] = frozenset(),
+    unless: frozenset[str] = frozenset(),
+    people: bool = False,
+) -> Iterator[Trigger]:
+    """A trigger for each of the words, which commas part."""
+    for phrase in words.split(","):
+        yield Trigger(" ".join(phrase.split()), measure, frozenset(forms), weight, needs, unless, people)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+def phrases_of(text: str) -> frozenset[str]:
+    """The phrases of a text that commas part, as a set; white space within them is one space."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
