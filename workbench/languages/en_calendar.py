@@ -60,19 +60,8 @@ CALENDAR = Calendar(
         end start
         """.split()
     ),
-    since=("since", "since early", "since late", "starting", "starting on", "beginning", "from"),
-    until=(
-        "until",
-        "till",
-        "by",
-        "as of",
-        "as of early",
-        "as of late",
-        "up to",
-        "up until",
-        "through",
-        "as at",
-    ),
+    since=("since", "starting", "starting on", "beginning", "from", "from the", "since the"),
+    until=("until", "till", "by", "up to", "up until", "through", "thru"),
     past=frozenset("past preceding recent".split()),
     last=frozenset("last previous".split()),
     this=frozenset({"this"}),

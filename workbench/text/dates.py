@@ -51,8 +51,10 @@ class _Words:
         names = language.calendar
         self.language = language
         self.relative = Phrases(names.relative.items())
-        self.since = Phrases((phrase, DateKind.SINCE) for phrase in names.since)
-        self.until = Phrases((phrase, DateKind.UNTIL) for phrase in names.until)
+        self.roles = Phrases(
+            [(phrase, DateKind.SINCE) for phrase in names.since]
+            + [(phrase, DateKind.UNTIL) for phrase in names.until]
+        )
         self.firsts = frozenset().union(
             *(
                 names.months,
@@ -79,6 +81,8 @@ class _Reader:
         self.words = words
         self.names = words.language.calendar
         self.publication = Publication(published_at)
+        # The token behind the last date with "from", which "to" and another date may follow.
+        self.started: int | None = None
 
     def mentions(self) -> Iterator[DateMention]:
         at = 0
@@ -102,7 +106,9 @@ class _Reader:
                 continue
             last, period, stated = found
             start, end = self.tokens.starts[at], self.tokens.ends[last - 1] + len(self._ending(last - 1))
-            yield DateMention(start, end, self.tokens.text[start:end], period, stated or self._kind(at))
+            role = stated or self._kind(at)
+            self.started = last if role is DateKind.SINCE else None
+            yield DateMention(start, end, self.tokens.text[start:end], period, role)
             at = last
 
     def _ending(self, at: int) -> str:
@@ -110,13 +116,17 @@ class _Reader:
         return suffix if suffix in self.words.language.numerals.ordinal_endings else ""
 
     def _kind(self, at: int) -> DateKind:
-        for phrases in (self.words.since, self.words.until):
-            before = phrases.before(self.tokens, at)
-            if before is None and at and self.tokens.words[at - 1] in self.names.the:
-                before = phrases.before(self.tokens, at - 1)
-            if before is not None:
-                return before[1]
-        return DateKind.AS_OF
+        """By the word before the date, or before "early", "mid-" and "the"."""
+        words = self.tokens.words
+        while at and (words[at - 1] == "-" or words[at - 1] in self.names.early | self.names.the):
+            at -= 1
+        match = self.words.roles.before(self.tokens, at)
+        if match is not None:
+            return match[1]
+        ends = self.started is not None and self.started == at - 1
+        return (
+            DateKind.UNTIL if ends and words[at - 1] in self.words.language.ranges.joins else DateKind.AS_OF
+        )
 
     def _is_future(self, at: int) -> bool:
         return not self.names.future.isdisjoint(self.tokens.words[max(0, at - _REACH) : at])

@@ -11,9 +11,9 @@ from workbench.core.period import Period
 class DateKind(StrEnum):
     """What a date does in its sentence."""
 
-    AS_OF = "as_of"  # a day or longer on which something held or happened: "on Tuesday", "in May"
+    AS_OF = "as_of"  # a day or longer on which something held or happened: "on Tuesday", "as of Sunday"
     SINCE = "since"  # the start of a count: "since October 7"
-    UNTIL = "until"  # its end: "until Friday", "as of Sunday", "by Monday"
+    UNTIL = "until"  # its end: "until Friday", "by Monday", "from May 1 to June 3"
     DURATION = "duration"  # a stretch up to the day of publication: "in the past 24 hours"
 
 
