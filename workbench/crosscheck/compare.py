@@ -1,0 +1,162 @@
+"""Evidence to comparisons: which claims form a series, and which series have to do with each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from workbench.core.claim import Scope
+from workbench.core.period import Period
+from workbench.crosscheck.annotators import Disagreement
+from workbench.crosscheck.comparison import Comparison, Part
+from workbench.crosscheck.evidence import Evidence
+from workbench.crosscheck.series import Series, SeriesKey
+from workbench.crosscheck.settings import CheckSettings
+from workbench.crosscheck.starts import agreeing_starts
+from workbench.crosscheck.terms import Terms
+
+
+def comparisons(
+    evidence: Sequence[Evidence],
+    disagreements: Iterable[Disagreement],
+    *,
+    terms: Terms,
+    settings: CheckSettings,
+) -> Iterator[Comparison]:
+    """Everything that has to be looked at, each pair of claims once. A claim without event is in none."""
+    keys = _keys(evidence)
+    by_id = {claim.id: claim for claim in evidence}
+    series, parts = _series(evidence, keys, by_id, settings)
+    neighbours = _Neighbours(series, terms)
+    for key in (*series, *(key for key in parts if key not in series)):
+        found = series.get(key)
+        yield Comparison(
+            terms=terms,
+            settings=settings,
+            series=found,
+            parts=parts.get(key, ()),
+            narrower=neighbours.narrower.get(key, ()) if found else (),
+            methods=neighbours.methods(key) if found else (),
+            terms_apart=neighbours.terms_apart(key) if found else (),
+            phases=neighbours.phases(key) if found else (),
+        )
+    for disagreement in disagreements:
+        yield Comparison(terms=terms, settings=settings, disagreement=disagreement)
+
+
+def _keys(evidence: Iterable[Evidence]) -> dict[str, SeriesKey]:
+    """The series of each claim with an event, by id of the claim."""
+    starts: dict[tuple[str, Scope | None], set[Period]] = defaultdict(set)
+    for claim in evidence:
+        if claim.event is not None and claim.start is not None:
+            starts[claim.event, claim.scope].add(claim.start)
+    agreeing = {frame: agreeing_starts(found) for frame, found in starts.items()}
+    keys: dict[str, SeriesKey] = {}
+    known: dict[SeriesKey, SeriesKey] = {}
+    for claim in evidence:
+        if claim.event is None:
+            continue
+        start = claim.start if claim.start is None else agreeing[claim.event, claim.scope][claim.start]
+        key = SeriesKey(
+            claim.event, claim.measure, claim.population, claim.place, claim.scope, start, claim.method
+        )
+        keys[claim.id] = known.setdefault(key, key)
+    return keys
+
+
+def _series(
+    evidence: Iterable[Evidence],
+    keys: Mapping[str, SeriesKey],
+    by_id: Mapping[str, Evidence],
+    settings: CheckSettings,
+) -> tuple[dict[SeriesKey, Series], dict[SeriesKey, list[Part]]]:
+    members: dict[SeriesKey, list[Evidence]] = defaultdict(list)
+    parts: dict[SeriesKey, list[Part]] = defaultdict(list)
+    for claim in evidence:
+        key = keys.get(claim.id)
+        if key is None:
+            continue
+        whole = by_id.get(claim.claim.part_of) if claim.claim.part_of else None
+        if whole is not None and whole.event == claim.event:
+            parts[keys[whole.id]].append(Part(claim, whole))
+        # A part whose terms do not tell it apart from its whole is no figure of the series of the whole.
+        if claim.last is not None and key not in _keys_above(claim, keys, by_id):
+            members[key].append(claim)
+    series = {
+        key: Series(
+            key, sorted(claims, key=lambda claim: (claim.first, claim.last, claim.id)), settings.as_of_days
+        )
+        for key, claims in members.items()
+    }
+    return series, parts
+
+
+def _keys_above(
+    claim: Evidence, keys: Mapping[str, SeriesKey], by_id: Mapping[str, Evidence]
+) -> set[SeriesKey]:
+    above: set[SeriesKey] = set()
+    seen = {claim.id}
+    part_of = claim.claim.part_of
+    while part_of is not None and part_of not in seen and part_of in by_id:
+        seen.add(part_of)
+        if part_of in keys:
+            above.add(keys[part_of])
+        part_of = by_id[part_of].claim.part_of
+    return above
+
+
+class _Neighbours:
+    """Series that differ from another in one respect, each kind found by a lookup and not by pairs."""
+
+    def __init__(self, series: Mapping[SeriesKey, Series], terms: Terms) -> None:
+        self._series = series
+        self._terms = terms
+        self.narrower: dict[SeriesKey, list[Series]] = defaultdict(list)
+        self._methods: dict[SeriesKey, list[SeriesKey]] = defaultdict(list)
+        self._phases: dict[SeriesKey, list[SeriesKey]] = defaultdict(list)
+        for key, found in series.items():
+            self._methods[key._replace(method=None)].append(key)
+            if key.scope is Scope.CUMULATIVE:
+                self._phases[key._replace(start=None)].append(key)
+            for wider in self._wider(key):
+                if wider in series:
+                    self.narrower[wider].append(found)
+
+    def _wider(self, key: SeriesKey) -> Iterator[SeriesKey]:
+        populations = (key.population, *sorted(self._terms.wider_populations(key.population)))
+        places = (key.place, *sorted(self._terms.wider_places(key.place)))
+        for population in populations:
+            for place in places:
+                if population != key.population or place != key.place:
+                    yield key._replace(population=population, place=place)
+
+    def methods(self, key: SeriesKey) -> list[Series]:
+        alike = self._methods[key._replace(method=None)]
+        if len(alike) == 1 or key != min(alike, key=lambda other: other.method or ""):
+            return []
+        return [self._series[other] for other in alike]
+
+    def phases(self, key: SeriesKey) -> list[Series]:
+        if key.scope is not Scope.CUMULATIVE:
+            return []
+        alike = self._phases[key._replace(start=None)]
+        if len(alike) == 1:
+            return []
+        # An event that is not on file starts before whatever is counted from a day of its own.
+        by_start = sorted(alike, key=lambda other: other.start.first if other.start else date.min)
+        return [self._series[other] for other in by_start] if by_start[0] == key else []
+
+    def terms_apart(self, key: SeriesKey) -> list[Series]:
+        others = [key._replace(measure=measure) for measure in self._terms.measures_taken_for(key.measure)]
+        others += [
+            key._replace(population=population)
+            for population in self._terms.populations_taken_for(key.population)
+        ]
+        # Each pair is looked at from the series whose term comes first.
+        return [
+            self._series[other]
+            for other in others
+            if other in self._series
+            and (key.measure, key.population or "") < (other.measure, other.population or "")
+        ]

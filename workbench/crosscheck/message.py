@@ -1,0 +1,78 @@
+"""The words of a finding: who said what, as of when, in one plain sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from math import inf
+
+from workbench.crosscheck.evidence import Evidence
+
+LONGEST = 80
+
+
+def said(claim: Evidence) -> str:
+    """Origin and outlet, the figure as printed, what it counts, whom, where and as of when."""
+    return f"{voice(claim)} has {figure(claim)} {counted(claim)} {as_of(claim)}"
+
+
+def voice(claim: Evidence) -> str:
+    """Whose word it is, and who printed it."""
+    given = claim.claim
+    source = plain(given.source)
+    if given.reference:
+        return f"{source} (reference counts)"
+    if given.origin is None:
+        return f"{source} (its own word)"
+    return f"{source} (in {plain(given.outlet)})" if given.outlet else source
+
+
+def figure(claim: Evidence) -> str:
+    """The figure as printed."""
+    return f"“{plain(claim.claim.quantity.text)}”"
+
+
+def counted(claim: Evidence) -> str:
+    """Measure, population, place and method."""
+    given = claim.claim
+    population = given.population_text or claim.population
+    parts = [
+        plain(claim.measure.replace("_", " ")),
+        f"of {plain(population.replace('_', ' '))}" if population else "",
+        f"in {plain(claim.place)}" if claim.place else "",
+        f"by the method “{plain(given.method)}”" if given.method else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def as_of(claim: Evidence) -> str:
+    """The as-of day, and whether the day of publication stands in for it."""
+    given = claim.claim
+    if given.as_of is None:
+        return "as of an unknown day"
+    return f"as of {given.as_of}" + (" (the day of publication)" if given.as_of_assumed else "")
+
+
+def reading(claim: Evidence) -> str:
+    """What the figure can mean at the widest."""
+    return bounds(claim.low, claim.high)
+
+
+def soft_reading(claim: Evidence) -> str:
+    """What readers usually take the figure for."""
+    return bounds(claim.soft_low, claim.soft_high)
+
+
+def bounds(low: float, high: float) -> str:
+    """An interval in words: exactly 54,036; 56,001 or more; at most 40; 25,650 to 25,750."""
+    if high == inf:
+        return f"{low:,} or more"
+    if low == high:
+        return f"exactly {low:,}"
+    return f"at most {high:,}" if low == 0 else f"{low:,} to {high:,}"
+
+
+def plain(words: str | None) -> str:
+    """Words of others on one line, without characters that steer a terminal, and not too long."""
+    kept = "".join(" " if unicodedata.category(char).startswith("C") else char for char in words or "")
+    kept = " ".join(kept.split())
+    return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
