@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
-from workbench.text.wordbook import AND, GAP, NUMBER, QUANTITY, TRIGGER, Wordbook, match_at
 from workbench.text.number import Kind, Number
+from workbench.text.wordbook import AND, GAP, NUMBER, QUANTITY, TRIGGER, Wordbook, match_at
 
 _TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|-{2,}|[–—…]|[^\w\s\"“”„«»‘'’`*]")
 _EDITORIAL = 80  # characters within which a square bracket closes, as in "SEVEN [AS HEARD] OTHERS"

@@ -8,6 +8,7 @@ from enum import IntEnum
 from workbench.core.quantity import Bound
 from workbench.languages.claims import Form
 from workbench.text.clause import Clause
+from workbench.text.number import Number
 from workbench.text.wordbook import (
     ADVERB,
     ARTICLE,
@@ -27,7 +28,6 @@ from workbench.text.wordbook import (
     TRIGGER,
     Wordbook,
 )
-from workbench.text.number import Number
 
 _LONGEST = 8
 
@@ -45,9 +45,9 @@ class Counts(IntEnum):
 class Phrase:
     """Tokens `start` (the number, or the article of an implicit one) to `end` (past the head noun).
 
-    `negated`: "not one of the". `left` is the token before it, articles and the like skipped, or -1. `parted`: "3 of them". `divided`: "two
-    of the seven". `attribute` is the token of a trigger inside ("seven kidnapped students"), else -1. `more`:
-    "another 12", "12 others". `rate`: "10 for every".
+    `left` is the token before it, articles and the like skipped, or -1. `parted`: "3 of them". `divided`:
+    "two of the seven". `attribute` is the token of a trigger inside ("seven kidnapped students"), else -1.
+    `more`: "another 12", "12 others". `rate`: "10 for every". `negated`: "not 12 of the".
     """
 
     start: int
@@ -84,10 +84,10 @@ def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
     last = 0
     for place, bits in enumerate(clause.bits):
         if bits & NUMBER:
-            phrases.append(_phrase(clause, wordbook, adjectives, place, clause.numbers[place]))
+            phrases.append(_phrase(clause, adjectives, place, clause.numbers[place]))
             last = phrases[-1].end
         elif bits & ARTICLE and place >= last:
-            phrase = _phrase(clause, wordbook, adjectives, place, None)
+            phrase = _phrase(clause, adjectives, place, None)
             head = clause.words[phrase.head] if phrase.head >= 0 else ""
             if phrase.counts is Counts.PEOPLE and head in wordbook.bits:
                 phrases.append(phrase)
@@ -95,9 +95,7 @@ def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
     return phrases
 
 
-def _phrase(
-    clause: Clause, wordbook: Wordbook, adjectives: set[int], start: int, number: Number | None
-) -> Phrase:
+def _phrase(clause: Clause, adjectives: set[int], start: int, number: Number | None) -> Phrase:
     words, bits = clause.words, clause.bits
     left, more = _left_of(clause, start)
     place = start + 1
@@ -123,7 +121,7 @@ def _phrase(
         place += 1
     bare_end = place if not phrase.divided else start + 1
     if not phrase.divided:
-        place = _run(clause, wordbook, adjectives, phrase, place)
+        place = _run(clause, adjectives, phrase, place)
     phrase.end = bare_end if phrase.counts is Counts.BARE else place
     if phrase.parted and phrase.counts is not Counts.PEOPLE:
         phrase.counts, phrase.head, phrase.end = Counts.BARE, -1, bare_end
@@ -160,9 +158,9 @@ def _of_what(clause: Clause, phrase: Phrase, place: int) -> int:
     return after if after > place or vague else place - 1  # "dozens of people"
 
 
-def _run(clause: Clause, wordbook: Wordbook, adjectives: set[int], phrase: Phrase, place: int) -> int:
+def _run(clause: Clause, adjectives: set[int], phrase: Phrase, place: int) -> int:
     """Reads on to the head noun; returns where the phrase ends."""
-    words, bits = clause.words, clause.bits
+    bits = clause.bits
     first, end = place, place
     limit = min(place + _LONGEST, len(clause))
     while place < limit:

@@ -1,4 +1,4 @@
-"""Who said it: the attributions of a sentence, and the last one named where it says "the ministry" or "he"."""
+"""Who said it: the attributions of a sentence, and whom "the ministry" or "he" means."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _FEW = 8  # attributions behind a figure that may speak of it
 class Attribution:
     """Words that say who says something: `start` to `end` are its tokens, `verb` that of "said".
 
-    `name` is the full name without its article; `vague` that it points back ("the ministry", "he", a surname).
+    `name` is the full name without its article; `vague`: it points back ("the ministry", "he", a surname).
     `according`: after "according to"; `aside`: set off by a comma, so that it may follow what was said.
     """
 
@@ -221,7 +221,7 @@ class _Reader:
 
 
 def choose_attribution(attributions: Sequence[Attribution], token: int) -> Attribution | None:
-    """The one that covers the token: "according to" behind it, the last "said" before it, an aside behind it."""
+    """The one that covers it: "according to" behind it, the last "said" before it, an aside behind it."""
     place = bisect_left(attributions, token, key=lambda one: one.verb)
     behind = [one for one in attributions[place : place + _FEW] if one.start > token]
     for one in behind:
@@ -233,7 +233,7 @@ def choose_attribution(attributions: Sequence[Attribution], token: int) -> Attri
 
 
 def resolve(attribution: Attribution, earlier: Iterable[Attribution], wordbook: Wordbook) -> str:
-    """The full name: of those that were named before (the latest first), the one that is meant, else its own name."""
+    """The full name of the one that is meant of those named before, the latest first; else its own name."""
     if not attribution.vague:
         return attribution.name
     words = attribution.name.casefold().split()

@@ -60,7 +60,7 @@ class _Parts:
         self.joined: set[int] = set()
 
     def whole_before(self, index: int) -> int | None:
-        """The nearest counted phrase before this one that is no part itself; of "two of the seven", the seven."""
+        """The nearest counted phrase before it that is no part itself; of "two of the seven", the seven."""
         if self.phrases[index].divided:
             return index + 1 if index + 1 < len(self.phrases) else None
         for before in range(index - 1, max(index - 1 - _MOST_PARTS, -1), -1):
@@ -69,7 +69,7 @@ class _Parts:
         return None
 
     def join(self, index: int, whole: int | None, *, silent: bool) -> None:
-        """Makes it a part of the whole; `silent`: it may take the whole's measure where it has none of its own."""
+        """Makes it a part of the whole; `silent`: it takes the whole's measure where it has none itself."""
         phrase = self.phrases[index]
         if whole is None or whole == index or phrase.counts is Counts.THING or phrase.rate:
             return
@@ -127,7 +127,7 @@ class _Parts:
         return False
 
     def lists(self) -> None:
-        """A list after a colon, a semicolon, a dash or in brackets that does not exceed what stands before it."""
+        """A list after a colon, a semicolon, a dash or in brackets that adds up to what stands before it."""
         bits = self.clause.bits
         for place, here in enumerate(bits):
             sign = self.clause.words[place]

@@ -69,7 +69,7 @@ def _compile(vocabulary: Vocabulary) -> Gazetteer:
 
 
 def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
-    """The places named in a sentence, in order; names that the vocabulary lacks only after "in", "at", "near"."""
+    """The places named in a sentence, in order; names that the vocabulary lacks only after "in", "near"."""
     gazetteer = gazetteer_of(wordbook.vocabulary)
     matches = list(_WORD.finditer(text))
     printed = [match[0] for match in matches]
@@ -91,9 +91,7 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
         if printed[end - 1].lower().endswith(_POSSESSIVE[:2]):
             end_at -= 2
         mentions.append(
-            PlaceMention(
-                name, start_at, end_at, text[start_at:end_at], _preposition(words, printed, place, wordbook)
-            )
+            PlaceMention(name, start_at, end_at, text[start_at:end_at], _preposition(words, place, wordbook))
         )
         place = end
     return mentions
@@ -162,7 +160,7 @@ def _unknown(
     return (None, end) if end > place else None
 
 
-def _preposition(words: Sequence[str], printed: Sequence[str], place: int, wordbook: Wordbook) -> str:
+def _preposition(words: Sequence[str], place: int, wordbook: Wordbook) -> str:
     before = place - 1
     skipped = wordbook.word("place_adjectives")
     kinds = wordbook.word("place_kinds")
@@ -179,7 +177,7 @@ def _preposition(words: Sequence[str], printed: Sequence[str], place: int, wordb
 def choose_place(
     mentions: Sequence[PlaceMention], start: int, verb: int, wordbook: Wordbook, *, released: bool
 ) -> PlaceMention | None:
-    """The place of a count whose number stands at `start`: the next one named after it, else the last before it.
+    """The place of a count whose number stands at `start`: the next named after it, else the last before it.
 
     What happened to people happened "in" or "on" a place; people are released "from" one, said after the
     verb. A place that the vocabulary has is preferred to a name that it lacks close by.

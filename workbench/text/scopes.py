@@ -89,7 +89,7 @@ class Timeline:
         return Span(scope, start, as_of)
 
     def _total(self, since: DateMention | None, as_of: Period | None) -> tuple[Period | None, Period | None]:
-        """The start of a total: the one said, else the start of the event, which "Day 110" counts from too."""
+        """The start of a total: the one said, else that of the event, which "Day 110" counts from too."""
         if since is not None:
             return since.period, as_of
         days = timedelta(days=self.day_number - 1) if self.day_number is not None else None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,24 +16,20 @@ from workbench.core.quantity import Bound, Interval, Quantity
 from workbench.core.vocabulary import Vocabulary
 from workbench.languages.language import Language
 from workbench.text.clause import Clause, read_clause
+from workbench.text.context import Context
 from workbench.text.counted import Phrase, read_phrases
 from workbench.text.dates import read_dates
 from workbench.text.measures import read_measures
 from workbench.text.modality import read_modality
 from workbench.text.numbers import read_numbers
-from workbench.text.origins import Attribution, choose_attribution, read_attributions, resolve
-from workbench.text.places import PlaceMention, choose_place, read_places
 from workbench.text.populations import read_population, resolve_others
 from workbench.text.reading import Reading
 from workbench.text.scopes import Span, Timeline
-from workbench.text.wordbook import PREPOSITION, Wordbook, wordbook_of
+from workbench.text.wordbook import Wordbook, wordbook_of
 
 SUGGESTER: Final[str] = "claims-rules@1"
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOK_BACK = 12  # sentences before, to find whom "the ministry" means
-_PLACE_BACK = 3  # sentences before, to find where
-_MOST_PLACES = 12  # of a sentence
 _IMPLICIT = 0.9
 
 
@@ -50,10 +45,10 @@ def suggest(
 ) -> list[Suggestion]:
     """The numeric claims in an article, in order of position; offsets are code points of `text`.
 
-    Place, origin and the start of a count may come from the sentences before, the title or the event, where the
-    sentence itself does not say; their `*_text` is None then. `part_of` is an index of this list. `as_of` is the
-    publication day where the sentence names none and the count is cumulative or a stock, and None for an
-    incident. A language without words for claims yields nothing. Takes time in proportion to the text.
+    Place, origin and the start of a count may come from the sentences before, the title or the event, where
+    the sentence itself does not say; their `*_text` is None then. `part_of` is an index of this list. `as_of`
+    is the publication day where the sentence names none and the count is cumulative or a stock, and None for
+    an incident. A language without words for claims yields nothing. Takes time in proportion to the text.
     """
     wordbook = wordbook_of(language, vocabulary)
     if wordbook is None:
@@ -63,16 +58,6 @@ def suggest(
     for index in range(len(sentences)):
         suggestions.extend(article.suggestions_of(index, len(suggestions)))
     return suggestions
-
-
-@dataclass(slots=True)
-class _Said:
-    """What a sentence says, read once."""
-
-    clause: Clause
-    places: list[PlaceMention]
-    attributions: list[Attribution]
-    meant: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +86,8 @@ class _Article:
         self.language = language
         self.wordbook = wordbook
         self.published_at = published_at
-        self.title = title
         self.event = event
-        self.read: dict[int, _Said] = {}
+        self.context = Context(sentences, wordbook, title, event)
         self.counted: set[str] = set()
 
     def suggestions_of(self, index: int, offset: int) -> Iterator[Suggestion]:
@@ -121,7 +105,7 @@ class _Article:
         readings = self._placed(read_measures(clause, phrases, self.wordbook), phrases)
         if not readings:
             return
-        said = self._said(index, clause)
+        said = self.context.said_in(index, clause)
         dates = read_dates(sentence.text, self.language, self.published_at)
         timeline = Timeline(clause, dates, self.wordbook, self.published_at, self.event)
         at = {reading.phrase: offset + place for place, reading in reversed(list(enumerate(readings)))}
@@ -136,7 +120,9 @@ class _Article:
             else:
                 modality = self._modality(clause, reading, before, told)
                 span = timeline.span_of(phrase, reading, before, self.counted)
-                place = self._place(index, said, phrase, reading, populations[reading.phrase][0], modality)
+                place = self.context.place_of(
+                    index, said, phrase, reading, populations[reading.phrase][0], modality
+                )
                 told[reading.phrase, reading.measure] = _Told(modality, span, *place)
             before = reading
             self.counted.add(reading.measure)
@@ -148,7 +134,7 @@ class _Article:
                 reading,
                 told[reading.phrase, reading.measure],
                 populations[reading.phrase],
-                self._origin(index, said, phrases[reading.phrase]),
+                self.context.origin_of(index, said, phrases[reading.phrase]),
                 at.get(reading.whole) if reading.whole is not None else None,
             )
 
@@ -165,7 +151,7 @@ class _Article:
         return read_modality(clause, reading, self.wordbook)
 
     def _placed(self, readings: list[Reading], phrases: list[Phrase]) -> list[Reading]:
-        """Without those whose measure is still open, which takes that of the count before it in the article."""
+        """A word such as "the total" takes the measure of the count before it, or counts nothing."""
         measure = ""
         placed = []
         for reading in readings:
@@ -232,111 +218,3 @@ class _Article:
             found[reading.phrase] = (resolve_others(term, before, self.wordbook.vocabulary), printed)
             before = term or before
         return found
-
-    def _said(self, index: int, clause: Clause | None = None) -> _Said:
-        said = self.read.get(index)
-        if said is None:
-            text = self.sentences[index].text
-            if clause is None:
-                clause = read_clause(text, (), self.wordbook)
-            said = _Said(clause, read_places(text, self.wordbook), read_attributions(clause, self.wordbook))
-            self.read[index] = said
-        return said
-
-    def _origin(self, index: int, said: _Said, phrase: Phrase) -> tuple[str | None, str | None]:
-        attribution = choose_attribution(said.attributions, phrase.start)
-        if attribution is None:
-            return None, None
-        if not attribution.vague:
-            return attribution.name, attribution.text
-        meant = said.meant.get(attribution.verb)
-        if meant is None:
-            meant = resolve(attribution, self._earlier(index, attribution), self.wordbook)
-            said.meant[attribution.verb] = meant
-        return meant, attribution.text
-
-    def _earlier(self, index: int, attribution: Attribution) -> Iterator[Attribution]:
-        """Those named before, the latest first; read only when somebody asks."""
-        here = self._said(index).attributions
-        place = bisect_left(here, attribution.verb, key=lambda one: one.verb)
-        yield from reversed(here[max(0, place - _LOOK_BACK) : place])
-        for before in range(index - 1, max(index - 1 - _LOOK_BACK, -1), -1):
-            yield from reversed(self._said(before).attributions[-_LOOK_BACK:])
-
-    def _place(
-        self,
-        index: int,
-        said: _Said,
-        phrase: Phrase,
-        reading: Reading,
-        population: str | None,
-        modality: Modality,
-    ) -> tuple[str | None, str | None]:
-        clause = said.clause
-        start = clause.starts[phrase.start]
-        verb = clause.starts[reading.place]
-        released = reading.measure == "released"
-        mention = choose_place(said.places, start, verb, self.wordbook, released=released)
-        agent = self._agent(said, reading) if released else None
-        if agent is not None and (mention is None or mention.start < clause.starts[phrase.start]):
-            return (agent.place, agent.text) if modality.is_evidence else (None, None)
-        if mention is not None and (modality.is_evidence or mention.start >= start):
-            return mention.place, mention.text
-        if not modality.is_evidence and self.wordbook.word("there").isdisjoint(clause.words):
-            return None, None
-        return self._place_around(index, population), None
-
-    def _agent(self, said: _Said, reading: Reading) -> PlaceMention | None:
-        """The place that releases: "Israel releasing 240"."""
-        at = said.clause.starts[min(reading.verb, reading.place)]
-        aspect = self.wordbook.word("aspect")
-        for mention in said.places:
-            if mention.end <= at and not self.wordbook.bits.get(mention.preposition, 0) & PREPOSITION:
-                between = said.clause.text[mention.end : at].lower().split()
-                if all(word.strip("'’\"") in aspect for word in between):
-                    return mention
-        return None
-
-    def _place_around(self, index: int, population: str | None) -> str | None:
-        """Where a careful reader takes it to be: at home of those it counts, in the sentences before, the event."""
-        vocabulary = self.wordbook.vocabulary
-        near: list[str] = []
-        for before in range(index - 1, max(index - 1 - _PLACE_BACK, -1), -1):
-            places = self._said(before).places[-_MOST_PLACES:]
-            near.extend(mention.place for mention in reversed(places) if mention.place)
-        term = vocabulary.populations.get(population) if population is not None else None
-        nations = [term] if term else []
-        nations += [
-            vocabulary.populations[parent]
-            for parent in (term.parents if term else ())
-            if parent in vocabulary.populations
-        ]
-        for nation in nations:
-            if nation.nation and nation.home is not None:
-                known = self.event.places if self.event is not None else near
-                if nation.home in known or (self.event is None and nation.home in self._mentioned(index)):
-                    return nation.home
-        prepositions = self.wordbook.word("place_in")
-        for before in range(index, max(index - 1 - _PLACE_BACK, -1), -1):
-            for mention in reversed(self._said(before).places[-_MOST_PLACES:]):
-                if mention.place is not None and mention.preposition in prepositions:
-                    return mention.place
-        for attribution in self._said(index).attributions[:_MOST_PLACES]:  # "Gaza's Health Ministry"
-            for mention in read_places(attribution.text, self.wordbook):
-                if mention.place is not None:
-                    return mention.place
-        if self.title:
-            for mention in read_places(self.title, self.wordbook):
-                if mention.place is not None:
-                    return mention.place
-        if self.event is not None and len(self.event.places) == 1:
-            return self.event.places[0]
-        return None
-
-    def _mentioned(self, index: int) -> set[str]:
-        return {
-            mention.place
-            for before in range(max(index - _PLACE_BACK, 0), index + 1)
-            for mention in self._said(before).places[-_MOST_PLACES:]
-            if mention.place is not None
-        }

@@ -123,7 +123,7 @@ _KEPT = 8
 
 
 def wordbook_of(language: Language, vocabulary: Vocabulary) -> Wordbook | None:
-    """Compiled once for each pair of language and vocabulary; None where the language has no words of claims."""
+    """Compiled once for each pair of them; None where the language has no words of claims."""
     if language.claims is None:
         return None
     key = (id(language), id(vocabulary))

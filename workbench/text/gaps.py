@@ -1,0 +1,88 @@
+"""Counts that share the word of another: "respectively", and "six in Gaza City and two in Rafah"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from workbench.languages.claims import Trigger
+from workbench.text.clause import Found
+from workbench.text.counted import Counts, Phrase
+from workbench.text.reading import BESIDE, ELLIPSIS, Reading
+from workbench.text.walk import Walk
+from workbench.text.wordbook import (
+    ADVERB,
+    AND,
+    BE,
+    COMMA,
+    DETERMINER,
+    HAVE,
+    MODAL,
+    NUMBER,
+    PREPOSITION,
+    RELATIVE,
+    STOP,
+    SUBORDINATE,
+    TRIGGER,
+)
+
+
+class Note(Protocol):
+    """Takes down that the phrase of that index counts what the trigger announces."""
+
+    def __call__(
+        self, index: int, trigger: Trigger, place: int, verb: int, sure: float, way: str
+    ) -> None: ...
+
+
+def read_pairs(walk: Walk, triggers: list[Found], note: Note, done: set[int]) -> None:
+    """ "12 and 30 were killed and wounded respectively": each with its own."""
+    bits = walk.clause.bits
+    for one, (first, second) in enumerate(itertools.pairwise(walk.phrases)):
+        if first.counts is not Counts.BARE or not bits[first.end] & AND or second.start != first.end + 1:
+            continue
+        for found, then in itertools.pairwise(triggers):
+            if (
+                bits[found.place + 1] & AND
+                and walk.forward(found.place + 2, ADVERB | DETERMINER) == then.place
+            ):
+                for index, named in ((one, found), (one + 1, then)):
+                    note(index, named.triggers[0], named.place, named.place, BESIDE, "pair")
+                done.update((found.place, then.place))
+                return
+
+
+def read_gaps(walk: Walk, readings: Mapping[int, list[Reading]]) -> dict[int, list[Reading]]:
+    """ "Six were killed in Gaza City and two others in Rafah": the second takes the word of the first."""
+    bits = walk.clause.bits
+    filled: dict[int, list[Reading]] = {}
+    for index, phrase in enumerate(walk.phrases[1:], start=1):
+        if index in readings or phrase.number is None or phrase.start in walk.parts:
+            continue
+        if phrase.counts not in (Counts.BARE, Counts.PEOPLE) or phrase.rate or phrase.left < 0:
+            continue
+        if not bits[phrase.left] & (AND | COMMA) or not bits[phrase.end] & PREPOSITION:
+            continue
+        if walk.clause.words[phrase.end] not in walk.wordbook.word("place_in"):
+            continue
+        before = readings.get(index - 1) or filled.get(index - 1, [])
+        if before and _only_adjuncts(walk, walk.phrases[index - 1].end, phrase, before[0].place):
+            gap = before[0]
+            filled[index] = [replace(gap, phrase=index, sure=gap.sure * ELLIPSIS, way="gap")]
+    return filled
+
+
+def _only_adjuncts(walk: Walk, start: int, phrase: Phrase, trigger: int) -> bool:
+    """No other verb stands from `start` to the end of the phrase's own clause."""
+    bits = walk.clause.bits
+    for place in range(start, phrase.start):
+        if bits[place] & (STOP | RELATIVE | SUBORDINATE) or (bits[place] & TRIGGER and place != trigger):
+            return False
+    for place in range(phrase.end, min(phrase.end + 8, len(walk.clause))):
+        if bits[place] & (STOP | COMMA | AND):
+            return True
+        if bits[place] & (BE | HAVE | MODAL | TRIGGER | NUMBER | RELATIVE):
+            return False
+    return True

@@ -1,0 +1,167 @@
+"""Those to whom it happened, before the verb that says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from workbench.languages.claims import Trigger
+from workbench.text.counted import Counts, Phrase
+from workbench.text.reading import Reading
+from workbench.text.walk import Walk
+from workbench.text.wordbook import (
+    ADVERB,
+    AND,
+    BE,
+    CLOSE,
+    COMMA,
+    DASH,
+    DETERMINER,
+    GRAMMAR,
+    HAVE,
+    INCLUDING,
+    MODAL,
+    MORE,
+    NUMBER,
+    OPEN,
+    PARTED,
+    PREPOSITION,
+    QUANTITY,
+    RANK,
+    RELATIVE,
+    SIGNS,
+    SINGULAR,
+    STOP,
+    SUBORDINATE,
+    TRIGGER,
+)
+
+_FARTHEST = 40  # tokens between a subject and its verb
+_CANDIDATES = 6  # phrases before a verb that are looked at
+_LONGEST_LIST = 12
+
+Readings = Mapping[int, list[Reading]]
+
+
+def subject_before(
+    walk: Walk, readings: Readings, start: int, trigger: Trigger, *, elliptical: bool
+) -> tuple[int | None, bool]:
+    """The phrase that the verb beginning at `start` is said of, and whether it stands right before it."""
+    bits = walk.clause.bits
+    singular = bool(bits[start] & SINGULAR)
+    before = walk.back(start - 1, ADVERB | DASH)
+    relative = before >= 0 and bool(bits[before] & RELATIVE)
+    if relative:
+        before = walk.back(before - 1, COMMA | PREPOSITION)
+    last = bisect_right(walk.ends, start)
+    for index in range(last - 1, max(last - 1 - _CANDIDATES, -1), -1):
+        if start - walk.ends[index] > _FARTHEST:
+            break
+        phrase = walk.phrases[index]
+        value = phrase.value
+        if not walk.fits(phrase, trigger):
+            continue
+        if singular and value is not None and value > 1 and not relative and not walk.collected(phrase):
+            continue
+        if relative and _is_object(index, readings):
+            return None, False  # said of them is what else was done; how they came there is background
+        if phrase.end == before + 1:
+            if relative or not walk.in_adjunct(phrase, clausal=True) or phrase.divided:
+                return index, True
+            continue
+        if relative:
+            if walk.plain(phrase.end, before + 1):
+                return index, False
+            continue
+        if _is_object(index, readings) or walk.in_adjunct(phrase) or walk.is_part(phrase):
+            continue
+        verdict = _reaches(walk, phrase, start, elliptical=elliptical)
+        if verdict:
+            return index, False
+        if verdict is None:
+            return None, False
+    return None, False
+
+
+def _reaches(walk: Walk, phrase: Phrase, start: int, *, elliptical: bool) -> bool | None:
+    """Do the words between a phrase and a verb only say more about the phrase? None: a new clause began."""
+    words, bits = walk.clause.words, walk.clause.bits
+    place, relatives, joined, parts = phrase.end, 0, False, False
+    opening = bits[place]
+    while place < start:
+        here = bits[place]
+        if here & (OPEN | DASH):
+            past = walk.past_group(place)
+            if past <= place or past > start:
+                return None
+            place = past
+            continue
+        if here & STOP:
+            return None
+        if here & (CLOSE | SUBORDINATE):
+            return False
+        if here & RELATIVE:
+            relatives += 1
+        elif here & (BE | HAVE | MODAL) and not elliptical:
+            if not relatives and words[place] != "to":
+                return False
+            if here & BE:
+                relatives = max(0, relatives - 1)
+        joined = joined or bool(here & AND)
+        parts = parts or bool(here & (INCLUDING | PARTED))
+        place += 1
+    if elliptical:
+        return bool(opening & (BE | HAVE | MODAL | TRIGGER)) or (
+            not opening & (SIGNS | GRAMMAR | NUMBER) and walk.after_and(start)
+        )
+    if opening & (PREPOSITION | RELATIVE | OPEN | DASH | AND | PARTED | INCLUDING | TRIGGER):
+        return True
+    if opening & COMMA:
+        return bool(bits[start - 1] & COMMA) or joined or parts
+    return words[phrase.end].endswith("ing") or (
+        words[phrase.end].endswith("ed") and bool(bits[phrase.end + 1] & (PREPOSITION | QUANTITY))
+    )
+
+
+def with_list(walk: Walk, readings: Readings, index: int, trigger: Trigger) -> list[int]:
+    """The phrase with those joined to it on its left: "12 soldiers and 3 civilians"."""
+    group = [index]
+    if walk.phrases[index].counts is Counts.BARE or walk.phrases[index].parted:
+        return group
+    while len(group) < _LONGEST_LIST:
+        phrase = walk.phrases[index]
+        place = walk.back(phrase.start - 1, ADVERB | DETERMINER | MORE | RANK)
+        if not (place >= 0 and walk.clause.bits[place] & (COMMA | AND)):
+            break
+        place = walk.back(place, COMMA | AND)
+        if place >= 0 and walk.clause.bits[place] & (CLOSE | DASH):
+            place = walk.open_before(place)
+        joined = walk.by_end.get(place + 1)
+        if joined is None or joined >= index or joined in readings:
+            break
+        before = walk.phrases[joined]
+        if not walk.fits(before, trigger) or walk.is_part(before) or before.counts is Counts.BARE:
+            break
+        index = joined
+        group.append(index)
+    return group
+
+
+def with_farther(
+    walk: Walk, readings: Readings, index: int, group: list[int], start: int, trigger: Trigger
+) -> list[int]:
+    """ "Two policemen who guarded her and a citizen were killed": "were" asks for more than one."""
+    phrase = walk.phrases[index]
+    held = any(one.measure == "held" for one in readings.get(index - 1, ()))
+    single = phrase.value == 1 and walk.clause.words[start] in ("were", "are")
+    if len(group) > 1 or not (single or held):
+        return []
+    place = walk.back(phrase.start - 1, ADVERB | DETERMINER | MORE | RANK)
+    if place < 0 or not walk.clause.bits[place] & AND:
+        return []
+    farther, _ = subject_before(walk, readings, place, trigger, elliptical=False)
+    return [] if farther is None or (farther in readings and not held) else [farther]
+
+
+def _is_object(index: int, readings: Readings) -> bool:
+    return any(reading.way in ("object", "event", "group") for reading in readings.get(index, ()))

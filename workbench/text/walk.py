@@ -1,0 +1,229 @@
+"""Moving about a sentence: what stands before and behind a token, and what it belongs to."""
+
+from __future__ import annotations
+
+from workbench.languages.claims import Trigger
+from workbench.text.clause import Clause
+from workbench.text.counted import Counts, Phrase
+from workbench.text.wordbook import (
+    ADVERB,
+    AND,
+    BE,
+    BRIDGE,
+    CLOSE,
+    COMMA,
+    DASH,
+    DETERMINER,
+    HAVE,
+    INCLUDING,
+    MODAL,
+    MORE,
+    NATION,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    PARTED,
+    PEOPLE,
+    PREPOSITION,
+    RANK,
+    RELATIVE,
+    SAY,
+    SIGNS,
+    STOP,
+    SUBORDINATE,
+    TRIGGER,
+    Wordbook,
+)
+
+_GROUP = 30  # tokens that a bracket may span
+
+
+class Walk:
+    """A sentence with its phrases, looked up by where they start and end."""
+
+    def __init__(self, clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> None:
+        self.clause = clause
+        self.phrases = phrases
+        self.wordbook = wordbook
+        self.words = frozenset(clause.words)
+        self.ends = [phrase.end for phrase in phrases]
+        self.by_start = {phrase.start: index for index, phrase in enumerate(phrases)}
+        self.by_end = {phrase.end: index for index, phrase in enumerate(phrases)}
+        self.by_attribute = {
+            phrase.attribute: index for index, phrase in enumerate(phrases) if phrase.attribute >= 0
+        }
+        self.parts = self.part_starts()
+
+    def back(self, place: int, bits: int) -> int:
+        while (
+            place >= 0 and self.clause.bits[place] & bits and not self.clause.bits[place] & (NUMBER | TRIGGER)
+        ):
+            place -= 1
+        return place
+
+    def forward(self, place: int, bits: int) -> int:
+        while place < len(self.clause) and self.clause.bits[place] & bits and place not in self.by_start:
+            place += 1
+        return place
+
+    def past_group(self, place: int) -> int:
+        """Past a bracket or a pair of dashes; the place itself where it does not close soon."""
+        bits = self.clause.bits
+        closing = CLOSE if bits[place] & OPEN else DASH
+        for after in range(place + 1, min(place + _GROUP, len(self.clause))):
+            if bits[after] & closing:
+                return after + 1
+        return place
+
+    def open_before(self, place: int) -> int:
+        """The token before the bracket, or the pair of dashes, that closes at `place`."""
+        opening = OPEN if self.clause.bits[place] & CLOSE else DASH
+        for before in range(place - 1, max(place - _GROUP, -1), -1):
+            if self.clause.bits[before] & opening:
+                return before - 1
+        return place
+
+    def past_parts(self, place: int) -> int:
+        """Past "including 14 children and two women", up to a comma that is not followed by one more part."""
+        bits = self.clause.bits
+        place += 1
+        while place < len(self.clause) and not bits[place] & (
+            STOP | OPEN | DASH | BE | HAVE | MODAL | RELATIVE
+        ):
+            if bits[place] & (COMMA | AND):
+                after = self.forward(place + 1, AND | ADVERB | DETERMINER | MORE | RANK)
+                index = self.by_start.get(after)
+                if index is None or self.starts_clause(self.phrases[index]):
+                    return place
+            elif bits[place] & TRIGGER:
+                return place
+            place += 1
+        return place
+
+    def fits(self, phrase: Phrase, trigger: Trigger) -> bool:
+        things = self.wordbook.things.get(trigger.measure)
+        if things:
+            head = phrase.head
+            if head < 0:
+                return False
+            words = self.clause.words
+            return (words[head] in things or f"{words[head - 1]} {words[head]}" in things) and not phrase.rate
+        if phrase.counts is Counts.THING or phrase.rate or phrase.negated:
+            return False
+        return phrase.counts is not Counts.UNKNOWN or not trigger.people
+
+    def chain(self, place: int) -> int | None:
+        """The first token of "have been reported" before a trigger; None where no form of be is there."""
+        bits = self.clause.bits
+        before = place - 1
+        steps = 0
+        while (
+            before >= 0 and steps < 5 and bits[before] & (ADVERB | BRIDGE) and not bits[before] & (BE | COMMA)
+        ):
+            before -= 1
+            steps += 1
+        if before >= 0 and bits[before] & BE and not bits[before] & TRIGGER:
+            return self.verb_start(before)
+        return None
+
+    def verb_start(self, place: int) -> int:
+        """The first token of the verb that holds `place`, with "are expected to" before it."""
+        bits, words = self.clause.bits, self.clause.words
+        while True:
+            while (
+                place
+                and bits[place - 1] & (BE | HAVE | MODAL | ADVERB)
+                and not bits[place - 1] & (AND | DETERMINER)
+            ):
+                place -= 1
+            while bits[place] & ADVERB and not bits[place] & (BE | HAVE | MODAL):
+                place += 1
+            raising = place - 1
+            if words[place] != "to" or raising < 1 or words[raising] not in self.wordbook.word("raising"):
+                return place
+            before = self.back(raising - 1, ADVERB)
+            if before < 0 or not bits[before] & BE:
+                return place
+            place = before
+
+    def auxiliaries(self, place: int) -> int:
+        before = self.back(place - 1, ADVERB)
+        if before >= 0 and self.clause.bits[before] & (HAVE | MODAL | BE):
+            return self.verb_start(before)
+        return place
+
+    def after_and(self, place: int, joints: int = AND | COMMA) -> bool:
+        before = self.back(place - 1, ADVERB)
+        return before >= 0 and bool(self.clause.bits[before] & joints)
+
+    def object_at(self, place: int) -> bool:
+        """Does an object without a number begin here: "the mayor", "him"?"""
+        bits = self.clause.bits[place]
+        return bool(bits & (OBJECT | NATION)) or bool(bits & DETERMINER and not bits & ADVERB)
+
+    def number_of(self, place: int) -> bool:
+        """ "the number of people killed"."""
+        words = self.clause.words
+        counting = self.wordbook.word("number_of")
+        for before in range(place - 1, max(place - 5, 0), -1):
+            if words[before] == "of":
+                return words[before - 1] in counting
+            if self.clause.bits[before] & (NUMBER | SIGNS | BE | HAVE):
+                return False
+        return False
+
+    def in_adjunct(self, phrase: Phrase, *, clausal: bool = False) -> bool:
+        """Does a preposition stand before the phrase, so that it is no subject: "with 12 others"?
+
+        `clausal`: a verb follows right away, so that "after" begins a clause ("days after 153 people died").
+        """
+        left, words = phrase.left, self.clause.words
+        if left < 0 or not self.clause.bits[left] & PREPOSITION:
+            return False
+        if clausal and words[left] in self.wordbook.word("clausal"):
+            return False
+        return not self.collected(phrase)
+
+    def collected(self, phrase: Phrase) -> bool:
+        """ "a batch of 200"."""
+        left, words = phrase.left, self.clause.words
+        return left > 0 and words[left] == "of" and words[left - 1] in self.wordbook.word("collective")
+
+    def part_starts(self) -> set[int]:
+        """Where the phrases start that a word such as "including" makes parts."""
+        parts = {phrase.start for phrase in self.phrases if phrase.parted}
+        end = 0
+        for place, bits in enumerate(self.clause.bits):
+            if bits & (INCLUDING | PARTED) and place >= end:
+                end = self.past_parts(place)
+                parts.update(start for start in range(place, end) if start in self.by_start)
+        return parts
+
+    def is_part(self, phrase: Phrase) -> bool:
+        return phrase.start in self.parts
+
+    def starts_clause(self, phrase: Phrase) -> bool:
+        """Does a verb follow the phrase, so that it is the subject of the next clause?"""
+        bits = self.clause.bits
+        for place in range(phrase.end, min(phrase.end + 8, len(self.clause))):
+            if bits[place] & (SAY | COMMA | STOP | BE | HAVE):
+                if bits[place] & SAY and not bits[place] & TRIGGER:
+                    return True
+                break
+        after = self.forward(phrase.end, ADVERB)
+        return bool(bits[after] & (BE | HAVE | MODAL)) or (
+            bool(bits[after] & TRIGGER) and after not in self.by_attribute
+        )
+
+    def plain(self, start: int, end: int) -> bool:
+        """Nothing but more words on the same noun: "members of the patrol"."""
+        if start < end and not self.clause.bits[start] & (PREPOSITION | COMMA | OPEN | DASH):
+            return False
+        return not any(
+            bits & (BE | HAVE | MODAL | STOP | SUBORDINATE | RELATIVE | TRIGGER)
+            for bits in self.clause.bits[start:end]
+        )
+
+    def inside_noun(self, place: int) -> bool:
+        """An adjective before a noun without a number, as in "killed a wounded soldier and two guards"."""
+        return place + 1 < len(self.clause) and bool(self.clause.bits[place + 1] & PEOPLE)
