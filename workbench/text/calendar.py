@@ -43,7 +43,7 @@ def month_at(tokens: Tokens, at: int, language: Language) -> int | None:
 
 def year_of(words: str) -> int | None:
     """The year that four digits may be."""
-    if len(words) == 4 and words.isdigit() and 1800 <= int(words) <= 2100:
+    if len(words) == 4 and words.isdecimal() and 1800 <= int(words) <= 2100:
         return int(words)
     return None
 
@@ -66,7 +66,7 @@ def _written_in_digits(tokens: Tokens, at: int) -> CalendarDate | None:
 
 
 def _day(tokens: Tokens, at: int, language: Language) -> int | None:
-    if tokens.types[at] != NUMBER or len(tokens.words[at]) > 2 or not tokens.words[at].isdigit():
+    if tokens.types[at] != NUMBER or len(tokens.words[at]) > 2 or not tokens.words[at].isdecimal():
         return None
     if tokens.suffixes.get(at, "th") not in language.numerals.ordinal_endings:
         return None
@@ -117,7 +117,7 @@ def _day_first(tokens: Tokens, at: int, language: Language) -> CalendarDate | No
     if year:
         return CalendarDate(year[1], day, last_day, month, year[0])
     word = tokens.words[behind]
-    if tokens.types[behind] == NUMBER and len(word) == 2 and tokens.types[behind + 1] in (SIGN, 0):
+    if len(word) == 2 and word.isdecimal() and tokens.types[behind + 1] in (SIGN, 0):
         # "21 JAN 89 (EFE) --": but not "on 23 September 28 bodies"
         return CalendarDate(behind + 1, day, last_day, month, 1900 + int(word) + 100 * (int(word) < 70))
     return CalendarDate(behind, day, last_day, month, None)

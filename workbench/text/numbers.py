@@ -133,7 +133,7 @@ def _name_kind(tokens: Tokens, at: int, lexis: NumberWords) -> Kind:
         return Kind.DATE  # "Mid-2014"
     if word.count(":") == 1 and tokens.types[at] == CODE:
         return Kind.SCORE  # "3:1", which is no time of day
-    if word[0].isdigit() and (word.count("-") == 2 or word.count(":") == 1):
+    if word[0].isdecimal() and (word.count("-") == 2 or word.count(":") == 1):
         near = tokens.words[max(0, at - 8) : at]
         if not lexis.language.kinds.score_words.isdisjoint(near):
             return Kind.SCORE  # "passed 13-0-2"

@@ -156,7 +156,8 @@ def _years(tokens: Tokens, left: Found, right: Found) -> Found | None:
     start = year_of(first)
     end = year_of(second) if len(second) == 4 else None
     if start is None or not (
-        (end is not None and end > start) or (len(second) == 2 and int(second) > start % 100)
+        (end is not None and end > start)
+        or (len(second) == 2 and second.isdecimal() and int(second) > start % 100)
     ):
         return None
     found = Found(left.first, right.last, left.start, right.end, Kind.DATE, None, written=False)

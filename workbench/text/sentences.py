@@ -100,7 +100,7 @@ def _item_starts(line: str) -> list[int]:
     starts: list[int] = []
     while marker:
         label, stop = marker[1], marker[2]
-        following = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
+        following = str(int(label) + 1) if label.isdecimal() else chr(ord(label) + 1)
         found = re.compile(rf"[ ][•⁃‣▪*·–-]?[ ]?{re.escape(following + stop)}[ ]").search(
             line, marker.end() - 1
         )

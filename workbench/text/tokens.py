@@ -118,7 +118,7 @@ def value_of(digits: str, decimal: str = ".") -> int | Fraction | None:
     """The number that digits with separators and a decimal mark say; None for more digits than make sense."""
     if len(digits) > 2 * _MOST_DIGITS:
         return None
-    if digits.isdigit():
+    if digits.isdecimal():
         return int(digits) if len(digits) <= _MOST_DIGITS else None
     last = max(digits.rfind(mark) for mark in ".,٫")
     whole, mark, rest = digits[:last], digits[last : last + 1], digits[last + 1 :]
@@ -133,6 +133,6 @@ def value_of(digits: str, decimal: str = ".") -> int | Fraction | None:
     if grouping:
         whole, rest = digits, ""
     number = _SEPARATORS.sub("", whole) + rest
-    if len(number) > _MOST_DIGITS or not number.isdigit():
+    if len(number) > _MOST_DIGITS or not number.isdecimal():
         return None
     return int(number) if not rest else Fraction(int(number), 10 ** len(rest))
