@@ -98,10 +98,11 @@ def _add(clause: Clause, word: str, start: int, end: int, bits: int) -> None:
 
 
 def _read_words(clause: Clause, start: int, end: int, wordbook: Wordbook) -> None:
-    text, bits_of = clause.text, wordbook.bits_of
+    text, known, judge = clause.text, wordbook.bits, wordbook.bits_of
+    words, starts, ends, bits = clause.words, clause.starts, clause.ends, clause.bits
     skip_to = 0
     for match in _TOKEN.finditer(text, start, end):
-        at = match.start()
+        at, after = match.span()
         if at < skip_to:
             continue
         word = match[0].lower()
@@ -113,7 +114,11 @@ def _read_words(clause: Clause, start: int, end: int, wordbook: Wordbook) -> Non
             continue
         elif word == "]":
             continue
-        _add(clause, word, at, match.end(), bits_of(word))
+        does = known.get(word)
+        words.append(word)
+        starts.append(at)
+        ends.append(after)
+        bits.append(judge(word) if does is None else does)
 
 
 def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
@@ -121,6 +126,8 @@ def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
     clause = Clause(raw.text, [], [], [], [], {}, [])
     words, triggers, phrases = raw.words, wordbook.triggers, wordbook.phrases
     place, count = 0, len(words)
+    numbers = raw.numbers
+    out_words, out_starts, out_ends, out_bits = clause.words, clause.starts, clause.ends, clause.bits
     while place < count:
         word = words[place]
         end, bits = place + 1, raw.bits[place]
@@ -128,15 +135,18 @@ def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
             found, end = announced
             if GAP in found[0].words:
                 end = place + 1
-            clause.found.append(Found(len(clause.words), found))
+            clause.found.append(Found(len(out_words), found))
             bits = TRIGGER
         elif word in phrases and (match := match_at(phrases[word], words, end)):
             bits, end = match
-        elif place in raw.numbers:
-            clause.numbers[len(clause.words)] = raw.numbers[place]
+        elif place in numbers:
+            clause.numbers[len(out_words)] = numbers[place]
         if end > place + 1:
             word = " ".join(words[place:end])
-        _add(clause, word, raw.starts[place], raw.ends[end - 1], bits)
+        out_words.append(word)
+        out_starts.append(raw.starts[place])
+        out_ends.append(raw.ends[end - 1])
+        out_bits.append(bits)
         place = end
     _add(clause, "", len(raw.text), len(raw.text), 0)
     return clause

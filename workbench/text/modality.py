@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.core.claim import Modality
@@ -19,13 +19,14 @@ _HAPPENED = ("killed", "injured", "casualties", "missing")
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Cues:
-    """One pattern for each group of cue words."""
+    """For each group of cue words, what they begin with, and a pattern of them."""
 
+    firsts: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
 
-    def find(self, group: str, words: str) -> re.Match[str] | None:
-        pattern = self.patterns.get(group)
-        return pattern.search(words) if pattern is not None else None
+    def find(self, group: str, words: Sequence[str]) -> bool:
+        """Does a cue of the group stand in the words?"""
+        return not self.firsts[group].isdisjoint(words) and bool(self.patterns[group].search(" ".join(words)))
 
 
 _COMPILED: dict[int, tuple[ClaimWords, Cues]] = {}
@@ -38,10 +39,18 @@ def cues_of(claims: ClaimWords) -> Cues:
     if found is None:
         if len(_COMPILED) >= _KEPT:
             _COMPILED.clear()
-        patterns = {group: _pattern(phrases) for group, phrases in claims.cues.items()}
-        found = (claims, Cues(patterns))
+        cues = claims.cues
+        firsts = {group: frozenset(one for cue in cues[group] for one in _tokens(cue)) for group in cues}
+        found = (claims, Cues(firsts, {group: _pattern(phrases) for group, phrases in cues.items()}))
         _COMPILED[id(claims)] = found
     return found[1]
+
+
+def _tokens(cue: str) -> Iterator[str]:
+    """The cue and each beginning of it: a sentence may hold "in addition to" as one token."""
+    words = cue.split()
+    for end in range(1, len(words) + 1):
+        yield " ".join(words[:end])
 
 
 def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
@@ -54,12 +63,12 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> Modal
     words, bits = clause.words, clause.bits
     cues = cues_of(wordbook.claims)
     verb, place = min(reading.verb, reading.place), reading.place
-    auxiliaries = " ".join(words[verb:place])
+    auxiliaries = words[verb:place]
     start = _clause_start(clause, verb)
-    before = " ".join(words[start:verb])
+    before = words[start:verb]
     if reading.way == "attribute":
         return Modality.ASSERTED
-    if cues.find("denied", before) or cues.find("negated", f"{auxiliaries} "):
+    if cues.find("denied", before) or cues.find("negated", auxiliaries):
         return Modality.DENIED
     infinitive = any(words[token] == "to" for token in range(verb, place))
     if infinitive:
@@ -67,7 +76,7 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> Modal
             return Modality.PLANNED
         if cues.find("perfect", auxiliaries):
             return Modality.REPORTED
-        near = " ".join(words[max(start, verb - _NEAR) : place])
+        near = words[max(start, verb - _NEAR) : place]
         for group in ("demanded", "planned", "hypothetical"):
             if cues.find(group, near):
                 return Modality(group)
@@ -79,13 +88,11 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> Modal
     if reading.way == "beside" and cues.find("foreseen", before):
         return Modality.PLANNED
     if reading.way in ("event", "object") and verb == place and reading.measure not in _HAPPENED:
-        near = " ".join(words[max(start, verb - _NEAR) : verb])
+        near = words[max(start, verb - _NEAR) : verb]
         for group in ("demanded", "planned", "hypothetical"):
             if cues.find(group, near):
                 return Modality(group)
-    if cues.find("reported", " ".join(words[max(0, verb - _REACH) : verb])) or cues.find(
-        "reported", auxiliaries
-    ):
+    if cues.find("reported", words[max(0, verb - _REACH) : verb]) or cues.find("reported", auxiliaries):
         return Modality.REPORTED
     return Modality.ASSERTED
 

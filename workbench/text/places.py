@@ -11,7 +11,7 @@ from workbench.core.vocabulary import Vocabulary
 from workbench.text.wordbook import GRAMMAR, NATION, Wordbook
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|[^\w\s]")
-_POSSESSIVE = ("'s", "’s", "'", "’")
+_POSSESSIVE = ("'s", "’s")
 _MOST_NAMES = 4
 _MOST_LOOKED_AT = 12
 _CLOSE = 60  # characters between a name and the known place that it lies in
@@ -76,30 +76,41 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
     words = [_bare(word) for word in printed]
     shouted = text.isupper()
     mentions: list[PlaceMention] = []
-    place, count = 0, len(words)
-    while place < count:
-        found: tuple[str | None, int] | None = _known(
-            gazetteer, words, printed, place, shouted, wordbook
-        ) or _at_home(words, place, wordbook)
-        if found is None and not shouted:
+    names, bits = gazetteer.names, wordbook.bits
+    at_place, end_of_last = wordbook.word("place_at"), 0
+    for place, word in enumerate(words):
+        if place < end_of_last:
+            continue
+        found: tuple[str | None, int] | None = None
+        if word in names:
+            found = _known(gazetteer, words, printed, place, shouted, wordbook)
+        if found is None and bits.get(word, 0) & NATION:
+            found = _at_home(words, place, wordbook)
+        if (
+            found is None
+            and not shouted
+            and place
+            and (words[place - 1] in at_place or words[place - 1] == "the")
+        ):
             found = _unknown(words, printed, place, wordbook)
         if found is None:
-            place += 1
             continue
         name, end = found
+        end_of_last = end
         start_at, end_at = matches[place].start(), matches[end - 1].end()
-        if printed[end - 1].lower().endswith(_POSSESSIVE[:2]):
+        if printed[end - 1].lower().endswith(_POSSESSIVE):
             end_at -= 2
         mentions.append(
             PlaceMention(name, start_at, end_at, text[start_at:end_at], _preposition(words, place, wordbook))
         )
-        place = end
     return mentions
 
 
 def _bare(word: str) -> str:
-    word = word.lower().replace("’", "'")
-    return word[:-2] if word.endswith("'s") else word
+    word = word.lower()
+    if word.endswith(_POSSESSIVE):
+        return word[:-2]
+    return word.replace("’", "'") if "’" in word else word
 
 
 def _known(

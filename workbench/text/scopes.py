@@ -48,8 +48,7 @@ class Timeline:
         self.published_at = published_at
         self.event = event
         self.cues = cues_of(wordbook.claims)
-        words = " ".join(clause.words)
-        self.says = {cue for cue in _CUES if self.cues.find(cue, words)}
+        self.says = {cue for cue in _CUES if self.cues.find(cue, clause.words)}
         self.day_number = _day_number(clause, wordbook)
         self.begun = [mention for mention in dates if _begins(clause, mention, wordbook)]
         counted = [mention for mention in dates if mention not in self.begun] if self.begun else dates
@@ -145,11 +144,11 @@ class Timeline:
     def _increment(self, phrase: Phrase, again: bool) -> bool:
         """ "a further 26", and "26 more" where the same was counted before: said of what was added."""
         around = range(max(phrase.left + 1, 0), phrase.end)
-        words = " ".join(self.clause.words[token] for token in around if self.clause.bits[token] & MORE)
+        words = [self.clause.words[token] for token in around if self.clause.bits[token] & MORE]
         if self.cues.find("surely_increment", words) or (again and self.cues.find("increment", words)):
             return True
-        hedge = phrase.number.text.lower() if phrase.number is not None else ""
-        return self.cues.find("hedged_increment" if again else "surely_increment", hedge) is not None
+        hedge = phrase.number.text.lower().split() if phrase.number is not None else ()
+        return self.cues.find("hedged_increment" if again else "surely_increment", hedge)
 
 
 def _next(mentions: Sequence[DateMention], at: int) -> DateMention | None:
