@@ -186,10 +186,11 @@ def test_a_number_in_digits_reads_back(value: int, separator: str) -> None:
 
 PIECES = st.sampled_from(
     """
-    a an the one two twenty hundred thousand million dozen dozens couple half third thirds quarter first second
-    no none nobody people killed at least more than fewer or so between and to from up as many of 1 2 12 1,234
-    2.5 1/2 2014 20-30 % $ km years old May June 3rd 5pm k m - – , . : ( ) [ ] several hundreds tens point minus
-    aged Day Channel No. out in + > < = ~ 3:1 10:30 F-16 ½ ² ²³ ٣ since Tuesday ' ’ 0 000 .5 1.234.567 1990s İ ß
+    a an the one two twenty hundred thousand million dozen dozens couple half third thirds quarter first
+    second no none nobody people killed at least more than fewer or so between and to from up as many of
+    1 2 12 1,234 2.5 1/2 2014 20-30 % $ km years old May June 3rd 5pm k m - – , . : ( ) [ ] several
+    hundreds tens point minus aged Day Channel No. out in + > < = ~ 3:1 10:30 F-16 ½ ² ²³ ٣ since
+    Tuesday ' ’ 0 000 .5 1.234.567 1990s İ ß
     """.split()
 )
 SENTENCES = st.lists(
