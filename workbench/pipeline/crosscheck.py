@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from workbench.core.vocabulary import Vocabulary
 from workbench.crosscheck.run import CheckSettings, cross_check
-from workbench.pipeline.evidence import all_evidence
+from workbench.pipeline.evidence import chosen_evidence
+from workbench.store.claims import all_claims
 from workbench.store.discrepancies import replace_findings
 from workbench.store.events import all_events
 
@@ -28,13 +29,16 @@ def crosscheck(
     session: Session, vocabulary: Vocabulary, *, now: datetime, settings: CheckSettings | None = None
 ) -> CrossChecked:
     """Running it twice changes nothing."""
-    claims = all_evidence(session, vocabulary)
+    claims = chosen_evidence(session, vocabulary)
+    outvoted = all_claims(session, chosen=False)
     findings = cross_check(
         claims.values(),
+        outvoted=outvoted,
         events=all_events(session),
         vocabulary=vocabulary,
         settings=settings or CheckSettings(),
     )
-    by_fingerprint = {finding.fingerprint(claims): finding for finding in findings}
+    said = claims | {claim.id: claim for claim in outvoted}
+    by_fingerprint = {finding.fingerprint(said): finding for finding in findings}
     came, went = replace_findings(session, by_fingerprint, now=now)
     return CrossChecked(len(claims), len(by_fingerprint), came, went)
