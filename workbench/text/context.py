@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from workbench.core.article import Sentence
 from workbench.core.claim import Modality
@@ -19,20 +19,33 @@ from workbench.text.wordbook import PREPOSITION, Wordbook
 _LOOK_BACK = 12  # sentences before, to find whom "the ministry" means
 _PLACE_BACK = 3  # sentences before, to find where
 _MOST_PLACES = 12  # of a sentence
+_LONGEST_ASPECT = 60  # characters
 
 
-@dataclass(slots=True)
 class Said:
-    """What a sentence says, read once."""
+    """What a sentence says of places and speakers, each read when asked for, and once."""
 
-    clause: Clause
-    places: list[PlaceMention]
-    attributions: list[Attribution]
-    meant: dict[int, str] = field(default_factory=dict)
+    def __init__(self, text: str, wordbook: Wordbook, clause: Clause | None = None) -> None:
+        self.text = text
+        self.wordbook = wordbook
+        self._clause = clause
+        self.meant: dict[int, str] = {}
+
+    @cached_property
+    def clause(self) -> Clause:
+        return self._clause or read_clause(self.text, (), self.wordbook)
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        return read_places(self.text, self.wordbook)
+
+    @cached_property
+    def attributions(self) -> list[Attribution]:
+        return read_attributions(self.clause, self.wordbook)
 
 
 class Context:
-    """The sentences of an article, its title and event; a sentence is read when asked for, and once."""
+    """The sentences of an article, its title and event."""
 
     def __init__(
         self, sentences: Sequence[Sentence], wordbook: Wordbook, title: str | None, event: Event | None
@@ -44,16 +57,17 @@ class Context:
         self.read: dict[int, Said] = {}
 
     def said_in(self, index: int, clause: Clause | None = None) -> Said:
+        """What the sentence of that index says; those too far back to be asked for are forgotten."""
         said = self.read.get(index)
-        if said is None:
-            text = self.sentences[index].text
-            if clause is None:
-                clause = read_clause(text, (), self.wordbook)
-            said = Said(clause, read_places(text, self.wordbook), read_attributions(clause, self.wordbook))
+        if said is None or (clause is not None and said.clause is not clause):
+            said = Said(self.sentences[index].text, self.wordbook, clause)
             self.read[index] = said
+            if len(self.read) > 2 * _LOOK_BACK:
+                self.read = {place: kept for place, kept in self.read.items() if place >= index - _LOOK_BACK}
         return said
 
     def origin_of(self, index: int, said: Said, phrase: Phrase) -> tuple[str | None, str | None]:
+        """Who is said to say so, with the words as printed; None is the outlet's own word."""
         attribution = choose_attribution(said.attributions, phrase.start)
         if attribution is None:
             return None, None
@@ -61,13 +75,13 @@ class Context:
             return attribution.name, attribution.text
         meant = said.meant.get(attribution.verb)
         if meant is None:
-            meant = resolve(attribution, self._earlier(index, attribution), self.wordbook)
+            meant = resolve(attribution, self._earlier(index, said, attribution), self.wordbook)
             said.meant[attribution.verb] = meant
         return meant, attribution.text
 
-    def _earlier(self, index: int, attribution: Attribution) -> Iterator[Attribution]:
-        """Those named before, the latest first; read only when somebody asks."""
-        here = self.said_in(index).attributions
+    def _earlier(self, index: int, said: Said, attribution: Attribution) -> Iterator[Attribution]:
+        """Those named before, the latest first."""
+        here = said.attributions
         place = bisect_left(here, attribution.verb, key=lambda one: one.verb)
         yield from reversed(here[max(0, place - _LOOK_BACK) : place])
         for before in range(index - 1, max(index - 1 - _LOOK_BACK, -1), -1):
@@ -82,68 +96,66 @@ class Context:
         population: str | None,
         modality: Modality,
     ) -> tuple[str | None, str | None]:
+        """Where, with the words as printed; the words are None where the sentence itself does not say.
+
+        What is no evidence (a demand, a draft) happened nowhere, unless its own words name a place.
+        """
         clause = said.clause
         start = clause.starts[phrase.start]
-        verb = clause.starts[reading.place]
         released = reading.measure == "released"
-        mention = choose_place(said.places, start, verb, self.wordbook, released=released)
+        mention = choose_place(
+            said.places, start, clause.starts[reading.place], self.wordbook, released=released
+        )
         agent = self._agent(said, reading) if released else None
-        if agent is not None and (mention is None or mention.start < clause.starts[phrase.start]):
+        if agent is not None and (mention is None or mention.start < start):
             return (agent.place, agent.text) if modality.is_evidence else (None, None)
         if mention is not None and (modality.is_evidence or mention.start >= start):
             return mention.place, mention.text
         if not modality.is_evidence and self.wordbook.word("there").isdisjoint(clause.words):
             return None, None
-        return self._place_around(index, population), None
+        return self._home(index, population) or self._place_around(index, said), None
 
     def _agent(self, said: Said, reading: Reading) -> PlaceMention | None:
         """The place that releases: "Israel releasing 240"."""
         at = said.clause.starts[min(reading.verb, reading.place)]
         aspect = self.wordbook.word("aspect")
-        for mention in said.places:
-            if mention.end <= at and not self.wordbook.bits.get(mention.preposition, 0) & PREPOSITION:
-                between = said.clause.text[mention.end : at].lower().split()
+        place = bisect_left(said.places, at, key=lambda mention: mention.start)
+        for mention in reversed(said.places[max(0, place - 2) : place]):
+            if not self.wordbook.bits.get(mention.preposition, 0) & PREPOSITION:
+                between = said.clause.text[mention.end : at][:_LONGEST_ASPECT].lower().split()
                 if all(word.strip("'’\"") in aspect for word in between):
                     return mention
         return None
 
-    def _place_around(self, index: int, population: str | None) -> str | None:
-        """Where a reader takes it to be: at the home of those counted, as before, or as of the event."""
-        vocabulary = self.wordbook.vocabulary
-        near: list[str] = []
-        for before in range(index - 1, max(index - 1 - _PLACE_BACK, -1), -1):
-            places = self.said_in(before).places[-_MOST_PLACES:]
-            near.extend(mention.place for mention in reversed(places) if mention.place)
-        term = vocabulary.populations.get(population) if population is not None else None
-        nations = [term] if term else []
-        nations += [
-            vocabulary.populations[parent]
-            for parent in (term.parents if term else ())
-            if parent in vocabulary.populations
-        ]
-        for nation in nations:
-            if nation.nation and nation.home is not None:
-                known = self.event.places if self.event is not None else near
-                if nation.home in known or (self.event is None and nation.home in self._mentioned(index)):
-                    return nation.home
+    def _home(self, index: int, population: str | None) -> str | None:
+        """ "Seven Israelis have been killed": at home, where that is a place of the event or was just named."""
+        populations = self.wordbook.vocabulary.populations
+        if population is None or population not in populations:
+            return None
+        term = populations[population]
+        for nation in (term, *(populations[parent] for parent in term.parents if parent in populations)):
+            if nation.home is not None:
+                named = self.event.places if self.event is not None else self._named_around(index)
+                return nation.home if nation.home in named else None
+        return None
+
+    def _place_around(self, index: int, said: Said) -> str | None:
+        """As in the sentences before, the speaker's name ("Gaza's Health Ministry"), the title or the event."""
         prepositions = self.wordbook.word("place_in")
         for before in range(index, max(index - 1 - _PLACE_BACK, -1), -1):
             for mention in reversed(self.said_in(before).places[-_MOST_PLACES:]):
                 if mention.place is not None and mention.preposition in prepositions:
                     return mention.place
-        for attribution in self.said_in(index).attributions[:_MOST_PLACES]:  # "Gaza's Health Ministry"
-            for mention in read_places(attribution.text, self.wordbook):
-                if mention.place is not None:
-                    return mention.place
-        if self.title:
-            for mention in read_places(self.title, self.wordbook):
+        speakers = [attribution.text for attribution in said.attributions[:_MOST_PLACES]]
+        for text in (*speakers, self.title):
+            for mention in read_places(text, self.wordbook) if text else ():
                 if mention.place is not None:
                     return mention.place
         if self.event is not None and len(self.event.places) == 1:
             return self.event.places[0]
         return None
 
-    def _mentioned(self, index: int) -> set[str]:
+    def _named_around(self, index: int) -> set[str]:
         return {
             mention.place
             for before in range(max(index - _PLACE_BACK, 0), index + 1)
