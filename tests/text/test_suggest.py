@@ -23,7 +23,7 @@ from workbench.vocabulary import load_vocabulary
 
 ENGLISH = language_of("en")
 SEEDS = Path(__file__).parents[2] / "seeds"
-TOPICS = ("measures", "several", "context", "negatives")
+TOPICS = ("measures", "several", "wire", "context", "negatives")
 
 
 def read(text: str, published_at: date | None = None, **given: Any) -> list[Suggestion]:
@@ -75,7 +75,7 @@ def test_gold_sentences(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [case for topic in ("measures", "several") for case in cases(f"suggest_{topic}.jsonl")]
+    "row", [case for topic in ("measures", "several", "wire") for case in cases(f"suggest_{topic}.jsonl")]
 )
 def test_headline_capitals_change_no_figure(row: dict[str, Any]) -> None:
     """Newswire of old stands in capitals; measures and values are read alike."""
@@ -274,6 +274,7 @@ PIECES = (
     "12 people (3 children), ",
     "and then killed ",
     "Israel ",
+    "casualties: 12 killed, ",
     "in the city of ",
 )
 

@@ -171,7 +171,7 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         0.9,
         (_P,),
         """
-        returned, received
+        returned, received, traded, trade, trading
         """,
         needs=words_of("hostage hostages captive captives prisoner prisoners detainees"),
         people=True,

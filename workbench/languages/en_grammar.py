@@ -215,6 +215,7 @@ _GRAMMAR = {
     ),
     "place_borders": words_of("border frontier"),
     "there": words_of("there"),
+    "company": phrases_of("along with, together with"),
     "begin": words_of("began begun started starting erupted launched begin starts"),
     "no_place": words_of(
         """

@@ -174,7 +174,7 @@ HARM: tuple[Trigger, ...] = (
         0.65,
         (_P,),
         """
-        treated for injuries, treated for wounds, treated in hospital, taken to hospital, taken to
+        treated for, treated in hospital, taken to hospital, taken to
         hospitals, rushed to hospital, treated for smoke inhalation
         """,
     ),

@@ -128,7 +128,7 @@ class Context:
         return None
 
     def _home(self, index: int, population: str | None) -> str | None:
-        """ "Seven Israelis have been killed": at home, where that is a place of the event or was just named."""
+        """ "Seven Israelis were killed": at home, where the event takes place there or it was just named."""
         populations = self.wordbook.vocabulary.populations
         if population is None or population not in populations:
             return None
@@ -140,7 +140,7 @@ class Context:
         return None
 
     def _place_around(self, index: int, said: Said) -> str | None:
-        """As in the sentences before, the speaker's name ("Gaza's Health Ministry"), the title or the event."""
+        """As in the sentences before, the speaker's name ("Gaza's Ministry"), the title, the event."""
         prepositions = self.wordbook.word("place_in")
         for before in range(index, max(index - 1 - _PLACE_BACK, -1), -1):
             for mention in reversed(self.said_in(before).places[-_MOST_PLACES:]):

@@ -130,6 +130,9 @@ class _Reader:
         if chain is not None:
             self.passive[last] = chain
             self._subject(chain, first, last, trigger)
+            if self.walk.clause.words[last + 1] in self.walk.wordbook.word("company"):
+                for index, _ in objects_at(self.walk, last + 2, trigger):  # "was taken along with two aides"
+                    self.note(index, trigger, first, chain, LISTED, "subject")
             if Form.EVENT in forms and self.walk.clause.words[last].endswith(" for"):
                 self._event(first, last, trigger)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from workbench.text.clause import Clause
@@ -58,6 +59,7 @@ class _Parts:
             self.readings.setdefault(reading.phrase, []).append(reading)
         self.by_start = {phrase.start: index for index, phrase in enumerate(phrases)}
         self.joined: set[int] = set()
+        self.casualties = any(reading.measure == "casualties" for reading in readings)
 
     def whole_before(self, index: int) -> int | None:
         """The nearest counted phrase before it that is no part itself; of "two of the seven", the seven."""
@@ -135,6 +137,8 @@ class _Parts:
                 continue
             items = self._list_at(place + 1)
             if not items or any(item in self.readings for item in items):
+                if self.casualties:
+                    self._casualties(place)
                 continue
             whole = self.whole_before(items[0])
             if whole is None or self.phrases[whole].end > place:
@@ -145,6 +149,17 @@ class _Parts:
             if here & OPEN or total == value or (here & DASH and len(items) > 1):
                 for item in items:
                     self.join(item, whole, silent=True)
+
+    def _casualties(self, place: int) -> None:
+        """ "25 casualties: 10 dead and 15 wounded"."""
+        first = bisect_right(self.phrases, place, key=lambda phrase: phrase.start)
+        behind = [index for index in range(first, first + _MOST_PARTS) if index in self.readings]
+        whole = self.whole_before(behind[0]) if behind else None
+        if whole is None or not any(one.measure == "casualties" for one in self.readings[whole]):
+            return
+        if self._sum(behind) == self.phrases[whole].value:
+            for index in behind:
+                self.join(index, whole, silent=False)
 
     def apposition(self) -> None:
         """ "three reporters, two Salvadorans and a Dutchman": the others add up to the first."""

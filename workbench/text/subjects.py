@@ -65,6 +65,8 @@ def subject_before(
             continue
         if relative and _is_object(index, readings):
             return None, False  # said of them is what else was done; how they came there is background
+        if not relative and _is_object(index, readings):
+            continue  # \"three men who killed two policemen were arrested\"
         if phrase.end == before + 1:
             if relative or not walk.in_adjunct(phrase, clausal=True) or phrase.divided:
                 return index, True

@@ -191,12 +191,18 @@ class Walk:
 
     def part_starts(self) -> set[int]:
         """Where the phrases start that a word such as "including" makes parts."""
+        bits = self.clause.bits
         parts = {phrase.start for phrase in self.phrases if phrase.parted}
         end = 0
-        for place, bits in enumerate(self.clause.bits):
-            if bits & (INCLUDING | PARTED) and place >= end:
+        for place, here in enumerate(bits):
+            if here & (INCLUDING | PARTED) and place >= end:
                 end = self.past_parts(place)
-                parts.update(start for start in range(place, end) if start in self.by_start)
+                for start in range(place, end):
+                    index = self.by_start.get(start)
+                    if index is not None and bits[self.phrases[index].left] & (
+                        INCLUDING | PARTED | COMMA | AND
+                    ):
+                        parts.add(start)
         return parts
 
     def is_part(self, phrase: Phrase) -> bool:
