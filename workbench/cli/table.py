@@ -32,7 +32,7 @@ def print_discrepancies(
     if not discrepancies:
         console.print("No discrepancies: nothing in the claims speaks against anything else.")
         return
-    shown, cut = _cut(discrepancies, claims, whole)
+    shown, cut = _cut(sorted(discrepancies, key=lambda entry: _rank(entry, claims)), claims, whole)
     table = Table(title="Discrepancies", show_lines=True, expand=True, title_justify="left")
     table.add_column("id", no_wrap=True)
     table.add_column("class", no_wrap=True)
@@ -52,7 +52,9 @@ def print_discrepancies(
         )
     console.print(table)
     if cut:
-        console.print(f"… and {cut:,} more between reference counts alone (workbench crosscheck --all shows them)")
+        console.print(
+            f"… and {cut:,} more between reference counts alone (workbench crosscheck --all shows them)"
+        )
     console.print(_totals(discrepancies))
 
 
@@ -61,11 +63,21 @@ def _cut(
 ) -> tuple[list[Discrepancy], int]:
     shown, references = [], 0
     for entry in discrepancies:
-        alone = all(claims[claim].reference for claim in entry.finding.claims if claim in claims)
+        alone = _alone(entry, claims)
         references += alone
         if whole or not alone or references <= REFERENCE_ROWS:
             shown.append(entry)
     return shown, len(discrepancies) - len(shown)
+
+
+def _rank(entry: Discrepancy, claims: Mapping[str, Claim]) -> tuple[int, bool]:
+    """The gravest first, and among those first what an article says."""
+    return -entry.finding.severity, _alone(entry, claims)
+
+
+def _alone(entry: Discrepancy, claims: Mapping[str, Claim]) -> bool:
+    """Is it between reference counts, without a claim of an article?"""
+    return all(claims[claim].reference for claim in entry.finding.claims if claim in claims)
 
 
 def _what(claims: Sequence[Claim]) -> str:

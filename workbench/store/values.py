@@ -10,8 +10,8 @@ Value = TypeVar("Value")
 
 
 def as_json(value: object) -> Any:
-    """Dataclasses, enums and dates as what a JSON column takes."""
-    return msgspec.to_builtins(value)
+    """Dataclasses, enums and dates as what a JSON column takes, and gives back."""
+    return msgspec.json.decode(msgspec.json.encode(value))  # what comes back from the column, lists and all
 
 
 def from_json(stored: Any, kind: type[Value]) -> Value:
