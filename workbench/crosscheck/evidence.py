@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -60,7 +60,26 @@ def bring_to_terms(
     unknown measure.
     """
     kept = sorted((claim for claim in claims if claim.modality.is_evidence), key=lambda claim: claim.id)
-    return [_evidence(claim, terms, events, origins) for claim in kept]
+    evidence = [_evidence(claim, terms, events, origins) for claim in kept]
+    _name_parts(evidence, terms)
+    return evidence
+
+
+def _name_parts(evidence: Sequence[Evidence], terms: Terms) -> None:
+    """Gives each stated part the population that it is within its whole, the outermost whole first."""
+    by_id = {claim.id: claim for claim in evidence}
+    named: set[str] = set()
+    for claim in evidence:
+        path: dict[str, Evidence] = {}
+        at: Evidence | None = claim
+        while at is not None and at.id not in named and at.id not in path:
+            path[at.id] = at
+            at = by_id.get(at.claim.part_of) if at.claim.part_of else None
+        for part in reversed(path.values()):
+            whole = by_id.get(part.claim.part_of) if part.claim.part_of else None
+            if whole is not None and whole.event == part.event and whole.population and part.population:
+                part.population = terms.join(part.population, whole.population)
+        named |= path.keys()
 
 
 def _evidence(claim: Claim, terms: Terms, events: Events, origins: Origins) -> Evidence:

@@ -29,6 +29,8 @@ class Terms:
         self._populations: dict[str, str] = {}
         self._places: dict[str, str] = {}
         self._above: dict[tuple[str, str], frozenset[str]] = {}
+        self._joined: dict[tuple[str, str], str] = {}
+        self._below: dict[frozenset[str], list[str]] | None = None
         self._mistaken_measures = _both_ways(TAKEN_FOR_MEASURES)
         self._mistaken_populations = _both_ways(TAKEN_FOR_POPULATIONS)
 
@@ -57,13 +59,41 @@ class Terms:
         term = self.vocabulary.populations.get(population)
         return term is not None and term.unspecific
 
+    def join(self, part: str, whole: str) -> str:
+        """The population of a stated part: "14 children" of Palestinians are Palestinian children.
+
+        The vocabulary's term for both together, else one of their own that lies within both. Where the two
+        cannot be joined (the part is wider, or shares no member with the whole), the part's term as it is.
+        """
+        if (part, whole) not in self._joined:
+            self._joined[part, whole] = self._join(part, whole)
+        return self._joined[part, whole]
+
+    def _join(self, part: str, whole: str) -> str:
+        if part == whole or whole in self.wider_populations(part):
+            return part
+        if part in self.wider_populations(whole) or self.exclude(part, whole):
+            return part
+        if self._below is None:
+            self._below = {}
+            for term in sorted(self.vocabulary.populations.values(), key=lambda term: term.id):
+                self._below.setdefault(frozenset(term.parents), []).append(term.id)
+        together = self._below.get(frozenset((part, whole)), [])
+        if len(together) == 1:
+            return together[0]
+        joined = f"{part} of {whole}"
+        above = {part, whole, *self.wider_populations(part), *self.wider_populations(whole)}
+        self._above["population", joined] = frozenset(above)
+        return joined
+
     def wider_populations(self, population: str | None) -> frozenset[str]:
         """All that hold this one, itself not counted."""
+        key = ("population", population or "")
+        if key in self._above:
+            return self._above[key]
         if population is None or population not in self.vocabulary.populations:
             return frozenset()
-        key = ("population", population)
-        if key not in self._above:
-            self._above[key] = self.vocabulary.populations_above(population)
+        self._above[key] = self.vocabulary.populations_above(population)
         return self._above[key]
 
     def wider_places(self, place: str | None) -> frozenset[str]:

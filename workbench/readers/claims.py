@@ -33,8 +33,8 @@ def read_claims(
     `text`, `start`, `end`, `population`, `population_text`, `origin`, `origin_text`, `place`, `place_text`,
     `since`, `as_of`, `scope`, `modality`, `implicit`, `part_of`) and `id`, `outlet`, `published_at`, `event`,
     `article`, `sentence`, `annotator`, `ground_truth`, `method`, `parts_exhaustive`, `reference`. A field
-    that is missing or null is unknown; others are ignored. `part_of` is the id of the whole. Without `low` and
-    `high` the intervals follow from value and bound.
+    that is missing or null is unknown; others are ignored. `part_of` is the id of the whole. Without `low`
+    and `high` the intervals follow from value and bound.
 
     Where `measures` or `events` are given, a claim must name one of them, and its as-of must not lie before
     its event. Raises InvalidData that names file, line and field, for the first line that is wrong; for what
