@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from workbench.bundled import bundled
-from workbench.cli.discrepancies import crosscheck_stored
 from workbench.cli.desk import Desk, at_desk
+from workbench.cli.discrepancies import crosscheck_stored
 from workbench.cli.export import export
 from workbench.cli.ingest import existing, ingest
 from workbench.cli.normalise import normalise
