@@ -25,7 +25,8 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         (_P,),
         """
         taken prisoner, taken captive, took hostage, took captive, took prisoner, nabbed, jailed,
-        imprisoned, taken into custody, taken ~ hostage, placed under arrest, put under arrest,
+        imprisoned, taken into custody, taken into ~ detention, taken ~ hostage, placed under
+        arrest, put under arrest,
         snatched, took into custody, taken away, remanded, dragged into gaza, carried off
         """,
         people=True,
@@ -139,7 +140,8 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         1.0,
         (_T,),
         """
-        number of prisoners, number of detainees, number of hostages, number of political
+        number of ~ prisoners, number of ~ detainees, number of ~ hostages, number of prisoners,
+        number of detainees, number of hostages, number of political
         prisoners, prison population, number of administrative detainees, number of inmates,
         number held, number of prisoners held
         """,
@@ -217,7 +219,10 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
     ),
     # displaced
     *triggers_of(
-        "displaced", 1.0, (_P, _J), "displaced, uprooted, evacuated, internally displaced, forcibly displaced"
+        "displaced",
+        1.0,
+        (_P, _J),
+        "displaced, uprooted, evacuated, relocated, internally displaced, forcibly displaced",
     ),
     *triggers_of(
         "displaced",

@@ -19,7 +19,7 @@ _GRAMMAR = {
     "modal": words_of("will would could may might can shall should must to"),
     "bridge": words_of(
         """
-        reported feared believed confirmed presumed found left listed thought known declared
+        reported discovered pulled feared believed confirmed presumed found left listed thought known declared
         pronounced counted said reportedly officially either initially all
         """
     ),
@@ -215,6 +215,15 @@ _GRAMMAR = {
     ),
     "place_borders": words_of("border frontier"),
     "there": words_of("there"),
+    "conjecture": words_of("will would could may might can shall should must"),
+    "inverted": words_of("said says reported added announced"),
+    "place_events": words_of(
+        """
+        flood floods quake earthquake war fire crash blast shooting attack strike landslide storm explosion
+        bombing clashes violence conflict stampede collapse typhoon cyclone hurricane tornado tsunami
+        """
+    ),
+    "since": words_of("since"),
     "company": phrases_of("along with, together with"),
     "begin": words_of("began begun started starting erupted launched begin starts"),
     "no_place": words_of(

@@ -42,10 +42,12 @@ HARM: tuple[Trigger, ...] = (
         0.6,
         (_P,),
         """
-        shot, machinegunned, felled
+        machinegunned, felled
         """,
         people=True,
     ),
+    *triggers_of("killed", 0.6, (_A,), "shot, shoots", people=True),
+    *triggers_of("casualties", 0.6, (_P,), "shot", people=True),
     *triggers_of(
         "killed",
         0.75,

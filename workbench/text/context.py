@@ -103,8 +103,9 @@ class Context:
         clause = said.clause
         start = clause.starts[phrase.start]
         released = reading.measure == "released"
+        leaving = released or reading.measure == "missing"
         mention = choose_place(
-            said.places, start, clause.starts[reading.place], self.wordbook, released=released
+            said.places, start, clause.starts[reading.place], self.wordbook, leaving=leaving
         )
         agent = self._agent(said, reading) if released else None
         if agent is not None and (mention is None or mention.start < start):

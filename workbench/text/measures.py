@@ -51,7 +51,7 @@ from workbench.text.wordbook import (
     Wordbook,
 )
 
-_TOLL = 16  # tokens between "death toll" and its number
+_TOLL = 24  # tokens between "death toll" and its number
 
 
 def read_measures(clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> list[Reading]:
@@ -335,10 +335,19 @@ class _Reader:
                 if phrase.counts is Counts.THING or phrase.rate:
                     continue
                 if left in movers or place == last + 1 or ends_in_mover or left.endswith(("s", "ed")):
-                    self.note(index, trigger, first, first, TOLL, "toll")
+                    supposed = self._supposed(last + 1, place)
+                    self.note(index, trigger, *(supposed or (first, first)), TOLL, "toll")
                     return True
                 return False
         return False
+
+    def _supposed(self, start: int, end: int) -> tuple[int, int] | None:
+        """Of "toll could rise to 1,000" the place and the verb that say that it is supposed."""
+        conjecture = self.walk.wordbook.word("conjecture")
+        for place in range(start, end):
+            if self.walk.clause.words[place] in conjecture:
+                return place + 1, place
+        return None
 
     def _moved(self, last: int) -> bool:
         """ "deaths rose to": a verb of counting follows, before anything else is joined on."""

@@ -95,13 +95,43 @@ class _Reader:
             return None
         if end >= 0 and bits[end] & COMMA:  # "the agency, which keeps a list, said"
             opening = next((p for p in range(end - 1, max(end - _ASIDE, -1), -1) if bits[p] & COMMA), None)
-            if opening is None:
-                return None
+            inverted = self._inverted(verb)
+            if opening is None or inverted is not None:
+                return inverted
+            if self._is_name(opening + 1, end) and not self._is_name(
+                self._subject_start(opening - 1), opening
+            ):
+                return self._attribution(opening + 1, end, verb)  # "the group, Addameer, says"
             end = opening - 1
         start = self._subject_start(end)
         if start > end:
             return None
         return self._attribution(start, end + 1, verb)
+
+    def _inverted(self, verb: int) -> Attribution | None:
+        """ ", said the ministry of civil affairs"."""
+        bits, words = self.clause.bits, self.clause.words
+        end = verb + 1
+        if words[verb] not in self.wordbook.word("inverted") or words[end] in self.wordbook.word("no_place"):
+            return None
+        if (
+            not (bits[end] & (DETERMINER | SOURCE | PEOPLE | NATION) or self._capital(end))
+            or bits[end] & PREPOSITION
+        ):
+            return None
+        limit = min(end + _LONGEST, len(self.clause))
+        while end < limit and not bits[end] & (
+            COMMA | STOP | RELATIVE | SUBORDINATE | DASH | OPEN | BE | HAVE | NUMBER
+        ):
+            end += 1
+        if any(bits[token] & (TRIGGER | QUANTITY | SAY) & ~SOURCE for token in range(verb + 1, end)):
+            return None
+        return self._attribution(verb + 1, end, verb) if end > verb + 1 else None
+
+    def _is_name(self, start: int, end: int) -> bool:
+        return 0 < end - start <= 6 and all(
+            self._capital(token) or self.clause.bits[token] & PREPOSITION for token in range(start, end)
+        )
 
     def after(self, place: int) -> Attribution | None:
         """Whom "according to" names."""
@@ -181,6 +211,9 @@ class _Reader:
         source = any(bits[token] & (SOURCE | PEOPLE | NATION) for token in range(start, end))
         if not (pronoun or named or source) or bits[start] & (NUMBER | QUANTITY):
             return None
+        days = self.wordbook.word("no_place")
+        while end - 1 > start and (clause.words[end - 1] in days or clause.words[end - 1] == "on"):
+            end -= 1  # "authorities on Wednesday"
         text = clause.said(start, end)
         first = start
         while first < end - 1 and bits[first] & DETERMINER:
@@ -190,7 +223,7 @@ class _Reader:
         proper = any(self._capital(token) and (token > 0 or first > 0) for token in range(first, end))
         points_back = bool(definite) and not proper and end - first <= 2
         surname = end - first == 1 and proper and not bits[first] & (SOURCE | NATION)
-        aside = start == 0 or bool(bits[start - 1] & (COMMA | DASH))
+        aside = start == 0 or start == verb + 1 or bool(bits[start - 1] & (COMMA | DASH))
         return Attribution(start, end, verb, name, text, pronoun or points_back or surname, according, aside)
 
     def _name(self, start: int, end: int) -> str:

@@ -174,6 +174,7 @@ class _Parts:
             total = self._sum(rest)
             if (
                 len(rest) > 1
+                and any(self.phrases[index].number is not None for index in rest)
                 and value is not None
                 and value == total
                 and self.clause.bits[self.phrases[first].end] & COMMA

@@ -21,7 +21,8 @@ _CLOSE = 60  # characters between a name and the known place that it lies in
 class PlaceMention:
     """A place as printed; `place` is None for a name that the vocabulary does not have.
 
-    `preposition` is the word before it, articles and adjectives skipped, or "" where there is none.
+    `preposition` is the word before it, articles and adjectives skipped, or "" where there is none; `event`
+    that a word such as "flood" follows.
     """
 
     place: str | None
@@ -29,6 +30,7 @@ class PlaceMention:
     end: int
     text: str
     preposition: str
+    event: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -100,9 +102,9 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
         start_at, end_at = matches[place].start(), matches[end - 1].end()
         if printed[end - 1].lower().endswith(_POSSESSIVE):
             end_at -= 2
-        mentions.append(
-            PlaceMention(name, start_at, end_at, text[start_at:end_at], _preposition(words, place, wordbook))
-        )
+        before = _preposition(words, place, wordbook)
+        event = end < len(words) and words[end] in wordbook.word("place_events")
+        mentions.append(PlaceMention(name, start_at, end_at, text[start_at:end_at], before, event))
     return mentions
 
 
@@ -186,20 +188,20 @@ def _preposition(words: Sequence[str], place: int, wordbook: Wordbook) -> str:
 
 
 def choose_place(
-    mentions: Sequence[PlaceMention], start: int, verb: int, wordbook: Wordbook, *, released: bool
+    mentions: Sequence[PlaceMention], start: int, verb: int, wordbook: Wordbook, *, leaving: bool
 ) -> PlaceMention | None:
     """The place of a count whose number stands at `start`: the next named after it, else the last before it.
 
-    What happened to people happened "in" or "on" a place; people are released "from" one, said after the
-    verb. A place that the vocabulary has is preferred to a name that it lacks close by.
+    What happened to people happened "in" or "on" a place; people are released or missing "from" one, said
+    after the verb (`leaving`). A place that the vocabulary has is preferred to a name that it lacks close by.
     """
     prepositions = wordbook.word("place_in")
-    leaving = wordbook.word("release_from") if released else frozenset()
+    away = wordbook.word("release_from") if leaving else frozenset()
     place = bisect_left(mentions, start, key=lambda mention: mention.start)
     after = [
         mention
         for mention in mentions[place : place + _MOST_LOOKED_AT]
-        if mention.preposition in prepositions or (mention.preposition in leaving and mention.start > verb)
+        if mention.preposition in prepositions or (mention.preposition in away and mention.start > verb)
     ]
     if after:
         first = after[0]
@@ -207,4 +209,5 @@ def choose_place(
             return after[1] if after[1].place is not None else first
         return first
     before = mentions[max(0, place - _MOST_LOOKED_AT) : place]
-    return next((mention for mention in reversed(before) if mention.preposition in prepositions), None)
+    located = next((mention for mention in reversed(before) if mention.preposition in prepositions), None)
+    return located or next((mention for mention in before if mention.event), None)  # "Nepal quake kills 12"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from workbench.core.claim import Scope
 from workbench.core.event import Event
-from workbench.core.period import Period
+from workbench.core.period import Period, Precision
 from workbench.text.clause import Clause
 from workbench.text.counted import Phrase
 from workbench.text.dates import DateKind, DateMention
@@ -52,12 +52,13 @@ class Timeline:
         self.day_number = _day_number(clause, wordbook)
         self.begun = [mention for mention in dates if _begins(clause, mention, wordbook)]
         counted = [mention for mention in dates if mention not in self.begun] if self.begun else dates
-        self.starts = [mention for mention in counted if mention.kind is DateKind.SINCE]
-        self.days = [
-            mention
-            for mention in counted
-            if mention.kind in (DateKind.AS_OF, DateKind.UNTIL) and mention.period is not None
-        ]
+        self.starts: list[DateMention] = []
+        self.days: list[DateMention] = []
+        for mention in counted:
+            if mention.kind is DateKind.SINCE or _starts(clause, mention, wordbook):
+                self.starts.append(mention)
+            elif mention.kind is not DateKind.DURATION and mention.period is not None:
+                self.days.append(mention)
         self.stretch = next((mention for mention in dates if mention.kind is DateKind.DURATION), None)
         self.said = [
             at
@@ -75,8 +76,11 @@ class Timeline:
         said_of = max(at, self.clause.starts[reading.place])
         since = _next(self.starts, at)
         day = _next(self.days, said_of)
-        scope = self._scope(phrase, reading, before, counted, since, self._dated(day, said_of))
+        dated = self._dated(day, said_of)
+        scope = self._scope(phrase, reading, before, counted, since, dated)
         as_of = day.period if day is not None else None
+        if scope is Scope.INCIDENT and dated and as_of is not None and as_of.precision >= Precision.WEEK:
+            return Span(Scope.PERIOD, Period.day(as_of.first), Period.day(as_of.last))  # "in January"
         if scope in (Scope.CUMULATIVE, Scope.STOCK) and as_of is None and self.published_at is not None:
             as_of = Period.day(self.published_at)
         start: Period | None = None
@@ -163,6 +167,14 @@ def _begins(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
     """ "strikes which began Monday" dates the strikes, not the count."""
     before = clause.text[max(0, mention.start - 40) : mention.start].lower().split()[-3:]
     return not wordbook.word("begin").isdisjoint(before)
+
+
+def _starts(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
+    """ "since the invasion of the north in 1967": the day dates what the count starts from."""
+    if mention.kind is not DateKind.AS_OF:
+        return False
+    before = clause.text[max(0, mention.start - 80) : mention.start].lower()
+    return not wordbook.word("since").isdisjoint(before.rsplit(",", 1)[-1].rsplit(";", 1)[-1].split())
 
 
 def _day(day: date, days: timedelta) -> Period | None:

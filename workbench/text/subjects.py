@@ -68,7 +68,8 @@ def subject_before(
         if not relative and _is_object(index, readings):
             continue  # \"three men who killed two policemen were arrested\"
         if phrase.end == before + 1:
-            if relative or not walk.in_adjunct(phrase, clausal=True) or phrase.divided:
+            gerund = walk.clause.words[start] == "being"  # "led to four being injured"
+            if relative or gerund or not walk.in_adjunct(phrase, clausal=True) or phrase.divided:
                 return index, True
             continue
         if relative:
