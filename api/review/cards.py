@@ -86,8 +86,10 @@ def letter(place: int) -> str:
 def how(claim: Claim) -> str:
     if claim.reference:
         return "reference count"
-    outlet = claim.outlet or "an unnamed outlet"
-    return f"in {outlet}" if claim.origin else "its own word"
+    if not claim.origin:
+        return "its own word"
+    printed = words.printed_origin(claim)
+    return f"in {claim.outlet or 'an unnamed outlet'}" + (f", as “{printed}”" if printed else "")
 
 
 def quote(entry: Evidence) -> Quote | None:

@@ -44,6 +44,7 @@ class Scale:
         left = self.at(interval.low or 0)
         right = WIDTH if interval.high is None else self.at(interval.high)
         width = max(right - left, THINNEST)
+        left -= (width - (right - left)) // 2  # what is widened to be seen stays in the middle
         return Bar(max(0, min(left, WIDTH - width)), width, interval.high is None)
 
     def draw(self, quantity: Quantity) -> Drawing:

@@ -89,8 +89,15 @@ def what(claim: Claim, vocabulary: Vocabulary, event: str | None) -> str:
 
 
 def source(claim: Claim) -> str:
-    """Whose word it is, as printed where it was printed."""
-    return claim.origin_text or claim.source.replace("_", " ")
+    """Whose word it is: its name, in the letters it was printed in where only those differ."""
+    name, printed = claim.source.replace("_", " "), claim.origin_text or ""
+    return printed if printed.casefold() == name.casefold() else name
+
+
+def printed_origin(claim: Claim) -> str | None:
+    """What the article calls the origin, where the name itself is not in it ("the ministry")."""
+    printed = claim.origin_text or ""
+    return None if not printed or source(claim).casefold() in printed.casefold() else printed
 
 
 def population(claim: Claim, vocabulary: Vocabulary) -> str | None:

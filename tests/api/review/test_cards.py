@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,6 +66,23 @@ def test_a_reference_count_is_a_card_of_its_own_kind() -> None:
     assert (card.how, card.source) == ("reference count", "Palestinian Ministry of Health")
     assert card.quote is None
     assert "Published" not in {name for name, _, _ in card.details}
+
+
+@pytest.mark.parametrize(
+    ("origin", "printed", "source", "told"),
+    [
+        (None, None, "Wire", "its own word"),
+        ("Hamas", "Hamas", "Hamas", "in Wire"),
+        ("health_ministry", "Health Ministry", "Health Ministry", "in Wire"),
+        ("Ministry of Health", "the Ministry of Health", "Ministry of Health", "in Wire"),
+        ("Ministry of Health", "the ministry", "Ministry of Health", "in Wire, as “the ministry”"),
+        ("Ministry of Health", None, "Ministry of Health", "in Wire"),
+    ],
+)
+def test_whose_word_it_is(origin: str | None, printed: str | None, source: str, told: str) -> None:
+    said = replace(claim(None, None), origin=origin, origin_text=printed)
+    (card,), _ = cards_of([Evidence(said)], VOCABULARY, {})
+    assert (card.source, card.how) == (source, told)
 
 
 @pytest.mark.parametrize(
