@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.languages.claims import Form, Trigger, triggers_of, words_of
+from workbench.languages.en_elsewhere import SPORT, STAFF, TRADE
 
 _P, _A, _I, _N = Form.PARTICIPLE, Form.ACTIVE, Form.INTRANSITIVE, Form.NOUN
 _E, _J, _S, _T = Form.EVENT, Form.ADJECTIVE, Form.STATE, Form.TOLL
@@ -152,12 +153,13 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         1.0,
         (_P,),
         """
-        released, freed, liberated, set free, let go, handed over, turned over, exchanged,
+        released, freed, liberated, set free, handed over, turned over, exchanged,
         swapped, rescued, repatriated, allowed to leave, brought home, released from captivity,
         transferred to the red cross, pardoned, amnestied, released on bail, granted amnesty, let
         out, discharged from prison, ransomed
         """,
         people=True,
+        unless=SPORT | TRADE,
     ),
     *triggers_of(
         "released",
@@ -217,6 +219,7 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         """,
         people=True,
     ),
+    *triggers_of("released", 1.0, (_P,), "let go", people=True, unless=STAFF),
     # displaced
     *triggers_of(
         "displaced",

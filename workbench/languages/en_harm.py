@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.languages.claims import Form, Trigger, triggers_of, words_of
+from workbench.languages.en_elsewhere import RIVALRY, SPORT, TRADE
 
 _P, _A, _I, _N = Form.PARTICIPLE, Form.ACTIVE, Form.INTRANSITIVE, Form.NOUN
 _E, _J, _S, _T = Form.EVENT, Form.ADJECTIVE, Form.STATE, Form.TOLL
@@ -21,7 +22,7 @@ HARM: tuple[Trigger, ...] = (
         1.0,
         (_P,),
         """
-        killed, murdered, slain, assassinated, massacred, executed, slaughtered, butchered,
+        killed, murdered, slain, assassinated, massacred, slaughtered, butchered,
         martyred, martyrized, beheaded, decapitated, lynched, shot dead, shot to death, shot and
         killed, gunned down, stabbed to death, beaten to death, burned to death, burnt to death,
         crushed to death, hacked to death, bombed to death, blown up, machinegunned to death, put
@@ -34,8 +35,10 @@ HARM: tuple[Trigger, ...] = (
         0.8,
         (_P,),
         """
-        eliminated, liquidated, neutralized, neutralised, mowed down, cut down, wiped out
+        executed, eliminated, liquidated, neutralized, neutralised, mowed down, cut down, wiped out
         """,
+        people=True,
+        unless=SPORT | TRADE,
     ),
     *triggers_of(
         "killed",
@@ -47,6 +50,7 @@ HARM: tuple[Trigger, ...] = (
         people=True,
     ),
     *triggers_of("killed", 0.6, (_A,), "shot, shoots", people=True),
+    *triggers_of("injured", 1.0, (_P, _J), "burned, burnt, stabbed", people=True),
     *triggers_of("casualties", 0.6, (_P,), "shot", people=True),
     *triggers_of(
         "killed",
@@ -56,6 +60,7 @@ HARM: tuple[Trigger, ...] = (
         lost, losing, loses
         """,
         people=True,
+        unless=SPORT | TRADE | RIVALRY,
     ),
     *triggers_of(
         "killed",
@@ -157,11 +162,12 @@ HARM: tuple[Trigger, ...] = (
         1.0,
         (_P, _J),
         """
-        wounded, injured, hurt, maimed, crippled, burned, burnt, hospitalized, hospitalised,
+        wounded, injured, hurt, maimed, crippled, hospitalized, hospitalised,
         disfigured
         """,
+        unless=SPORT,
     ),
-    *triggers_of("injured", 1.0, (_P,), "mutilated, stabbed, lacerated"),
+    *triggers_of("injured", 1.0, (_P,), "mutilated, lacerated"),
     *triggers_of(
         "injured",
         0.75,
@@ -191,6 +197,7 @@ HARM: tuple[Trigger, ...] = (
         wounded, injured, injury, hurt, casualties injured, wounded people, wounded persons,
         non-fatal injuries
         """,
+        unless=SPORT,
     ),
     *triggers_of(
         "injured", 1.0, (_E,), "injury, injuries, wounding, woundings, maiming, injury to, injuries to"
@@ -239,8 +246,10 @@ HARM: tuple[Trigger, ...] = (
     ),
     *triggers_of("casualties", 1.0, (_E,), "casualties among, casualties of"),
     # missing
-    *triggers_of("missing", 1.0, (_N, _J, _S), "missing, unaccounted for, still missing, reported missing"),
-    *triggers_of("missing", 0.9, (_P, _J), "disappeared, vanished, forcibly disappeared"),
+    *triggers_of(
+        "missing", 1.0, (_N, _J, _S), "missing, unaccounted for, still missing, reported missing", people=True
+    ),
+    *triggers_of("missing", 0.9, (_P, _J), "disappeared, vanished, forcibly disappeared", people=True),
     *triggers_of(
         "missing",
         0.85,
@@ -249,8 +258,9 @@ HARM: tuple[Trigger, ...] = (
         went missing, gone missing, go missing, disappeared, vanished, have not been found, remain
         under the rubble, remain buried, are trapped under, remained trapped, are still buried
         """,
+        people=True,
     ),
-    *triggers_of("missing", 0.8, (_E,), "disappearance, disappearances"),
+    *triggers_of("missing", 0.8, (_E,), "disappearance, disappearances", people=True),
     *triggers_of(
         "missing",
         1.0,

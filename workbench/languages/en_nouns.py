@@ -124,6 +124,9 @@ THINGS = words_of(
     pictures images tweets posts messages calls call interviews meetings meeting talks sessions session
     demands demand conditions condition proposals proposal reasons reason ways way options steps step issues
     issue cases case counts count complaints trials trial investigations hearings sentences
+    elephants elephant lions tigers rhinos whales dolphins bears wolves deer cats puppies pigs
+    hens ducks turkeys
+    fish bees contestants competitors paintings
     cows cow sheep goats goat cattle horses horse dogs dog animals animal camels donkeys chickens
     birds livestock trees fires
     homes crimes crime deals deal agreements agreement treaties goals goal sets games matches medals
