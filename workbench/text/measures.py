@@ -106,8 +106,10 @@ class _Reader:
 
     def _read(self, first: int, last: int, triggers: list[Trigger]) -> None:
         """`first` and `last` are one token, or the two of "killed and wounded"."""
-        forms = frozenset().union(*(trigger.forms for trigger in triggers))
-        trigger = max(triggers, key=lambda one: one.weight)
+        trigger, forms = triggers[0], triggers[0].forms
+        for other in triggers[1:]:
+            forms |= other.forms
+            trigger = other if other.weight > trigger.weight else trigger
         if (forms == {Form.TOLL} or self.walk.number_of(first)) and (
             self._toll(first, last, trigger) or forms == {Form.TOLL}
         ):

@@ -20,6 +20,7 @@ from workbench.text.wordbook import MORE, SAY, TRIGGER, Wordbook
 # Of these, "have been" alone means so far; hostages that "have been released" may be those of today.
 _TOLLED = ("killed", "injured", "casualties")
 _LONGEST_COUNT = 4000  # days: "Day 9,999" is no day of an event
+_BETWEEN = 60  # tokens between a figure and its day
 _CUES = ("cumulative", "since_start", "period", "incident")
 
 
@@ -60,11 +61,6 @@ class Timeline:
             elif mention.kind is not DateKind.DURATION and mention.period is not None:
                 self.days.append(mention)
         self.stretch = next((mention for mention in dates if mention.kind is DateKind.DURATION), None)
-        self.said = [
-            at
-            for at, bits in zip(clause.starts, clause.bits, strict=True)
-            if bits & SAY and not bits & TRIGGER
-        ]
 
     def span_of(self, phrase: Phrase, reading: Reading, before: Reading | None, counted: Set[str]) -> Span:
         """Where the sentence names no day, a total or a stock is as of the publication; an incident is not.
@@ -109,8 +105,9 @@ class Timeline:
         """Is a day named behind the figure, and not as the day on which it was said?"""
         if day is None or day.kind is not DateKind.AS_OF or day.start < said_of:
             return False
-        place = bisect_left(self.said, said_of)
-        return not (place < len(self.said) and self.said[place] < day.start)
+        starts, bits = self.clause.starts, self.clause.bits
+        between = range(bisect_left(starts, said_of), bisect_left(starts, day.start))
+        return not any(bits[token] & SAY and not bits[token] & TRIGGER for token in between[:_BETWEEN])
 
     def _scope(
         self,
@@ -187,6 +184,9 @@ def _day(day: date, days: timedelta) -> Period | None:
 def _day_number(clause: Clause, wordbook: Wordbook) -> int | None:
     """110 of "Day 110 in Gaza"."""
     days = wordbook.word("day_number")
+    lowered = clause.text.lower()
+    if not any(day in lowered for day in days):
+        return None
     for token, word in enumerate(clause.words):
         if word != "#":
             continue
