@@ -23,6 +23,7 @@ from workbench.text.reading import (
     Reading,
 )
 from workbench.text.subjects import subject_before, with_farther, with_list
+from workbench.text.tolls import has_moved, toll_after
 from workbench.text.walk import Walk
 from workbench.text.wordbook import (
     ADVERB,
@@ -42,16 +43,12 @@ from workbench.text.wordbook import (
     PEOPLE,
     PREPOSITION,
     PRONOUN,
-    QUANTITY,
     RANK,
     RELATIVE,
-    SIGNS,
     STOP,
     TRIGGER,
     Wordbook,
 )
-
-_TOLL = 24  # tokens between "death toll" and its number
 
 
 def read_measures(clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> list[Reading]:
@@ -122,7 +119,7 @@ class _Reader:
             return
         if self._beside(first, last, trigger, forms):
             return
-        if Form.TOLL in forms and self._moved(last) and self._toll(first, last, trigger):
+        if Form.TOLL in forms and has_moved(self.walk, last) and self._toll(first, last, trigger):
             return
         chain = (
             self.walk.chain(first)
@@ -320,46 +317,11 @@ class _Reader:
         return True
 
     def _toll(self, first: int, last: int, trigger: Trigger) -> bool:
-        """ "the death toll rose from 20 to 25", "the number of dead stood at 12"."""
-        words, bits = self.walk.clause.words, self.walk.clause.bits
-        movers = self.walk.wordbook.word("to")
-        ends_in_mover = words[last].rsplit(" ", 1)[-1] in movers
-        for place in range(last + 1, min(last + 1 + _TOLL, len(self.walk.clause))):
-            here = bits[place]
-            if here & STOP and words[place] != ":":
-                return False
-            if here & (NUMBER | QUANTITY):
-                index = self.walk.by_start.get(place)
-                left = self.walk.clause.words[self.walk.back(place - 1, ADVERB | DETERMINER)]
-                if index is None or left in ("from", "by", "since", "in", "on", "than", "after"):
-                    continue
-                phrase = self.walk.phrases[index]
-                if phrase.counts is Counts.THING or phrase.rate:
-                    continue
-                if left in movers or place == last + 1 or ends_in_mover or left.endswith(("s", "ed")):
-                    supposed = self._supposed(last + 1, place)
-                    self.note(index, trigger, *(supposed or (first, first)), TOLL, "toll")
-                    return True
-                return False
-        return False
-
-    def _supposed(self, start: int, end: int) -> tuple[int, int] | None:
-        """Of "toll could rise to 1,000" the place and the verb that say that it is supposed."""
-        conjecture = self.walk.wordbook.word("conjecture")
-        for place in range(start, end):
-            if self.walk.clause.words[place] in conjecture:
-                return place + 1, place
-        return None
-
-    def _moved(self, last: int) -> bool:
-        """ "deaths rose to": a verb of counting follows, before anything else is joined on."""
-        moved = self.walk.wordbook.word("moved")
-        for place in range(last + 1, min(last + 6, len(self.walk.clause))):
-            if self.walk.clause.words[place] in moved:
-                return True
-            if self.walk.clause.bits[place] & (SIGNS | AND | TRIGGER | NUMBER | QUANTITY):
-                return False
-        return False
+        found = toll_after(self.walk, first, last)
+        if found is not None:
+            index, place, verb = found
+            self.note(index, trigger, place, verb, TOLL, "toll")
+        return found is not None
 
     def _shares_verb(self, place: int) -> int | None:
         """The trigger that "and (then)" joins to the verb that begins at `place`."""
