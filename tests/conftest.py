@@ -62,5 +62,5 @@ def _try_alone(lock: int) -> bool:
 
 def _clear(server: local.Server) -> None:
     with connect(server.url, server.token) as client:
-        for left in list(client.sdk.projects.list()):
+        for left in [*client.sdk.projects.list()]:
             project.delete(client, left.id)

@@ -50,7 +50,7 @@ def test_every_verb_does_what_the_readme_shows(
             _serve(block, environment, tmp_path)
             continue
         if "workbench pull" in block:  # the README has a person label in between
-            for project in client.sdk.projects.list():
+            for project in [*client.sdk.projects.list()]:
                 accept_suggestions(client, int(project.id))
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", block],

@@ -11,7 +11,6 @@ from workbench.labelstudio.config import load_config
 from workbench.pipeline.project import open_project
 from workbench.pipeline.pull import pull
 from workbench.pipeline.push import push
-from workbench.pipeline.suggest import suggest_pending
 from workbench.store.projects import all_projects, count_tasks, get_project
 from workbench.store.rows import ProjectRow
 
@@ -38,7 +37,7 @@ ONE = "/projects/<int(max=2147483647):project_id>"
 @blueprint.doc(summary="Find or make the project with this title")
 def post_project(arguments: dict[str, str]) -> dict[str, Any]:
     here = bench()
-    with here.exchange() as client, here.session() as session:
+    with here.exchange() as client, here.writing() as session:
         row, _ = open_project(
             session,
             client,
@@ -66,10 +65,8 @@ def push_project(project_id: int) -> dict[str, int]:
     here = bench()
     with here.session() as session:
         _ours(session, here, project_id)
-    with here.exchange() as client, here.session() as session:
-        suggest_pending(session, here.vocabulary)
-        row = get_project(session, project_id)
-        return {"pushed": push(session, client, row, here.vocabulary, now=here.now())}
+    with here.exchange() as client:
+        return {"pushed": push(here.writing, client, project_id, here.vocabulary, now=here.now())}
 
 
 @blueprint.route(f"{ONE}/pull", methods=["POST"])
@@ -81,9 +78,8 @@ def pull_project(arguments: dict[str, bool], project_id: int) -> dict[str, int]:
     here = bench()
     with here.session() as session:
         _ours(session, here, project_id)
-    with here.exchange() as client, here.session() as session:
-        row = get_project(session, project_id)
-        return {"changed": pull(session, client, row, now=here.now(), full=arguments["full"])}
+    with here.exchange() as client:
+        return {"changed": pull(here.writing, client, project_id, now=here.now(), full=arguments["full"])}
 
 
 def _ours(session: Session, here: Bench, project_id: int) -> None:

@@ -13,7 +13,7 @@ from workbench.labelstudio.body import TaskBody
 PLAIN = "At least 40 people were killed, including 14 children, the ministry said."
 EMOJI = "👩‍👩‍👧 😀 At least 40 people were killed, including 14 children, the ministry said."
 HEBREW = "הרשויות: At least 40 people were killed, including 14 children, the ministry said."
-HTML = "<b>At least</b> 40 people &amp; more\n\twere <script>killed</script>, including 14 children, the ministry."
+HTML = "<b>At least</b> 40 people &amp; some\n\twere <script>killed</script>, including 14 children."
 TEXTS = (PLAIN, EMOJI, HEBREW, HTML)
 
 

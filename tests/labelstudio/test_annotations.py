@@ -37,20 +37,23 @@ def pulled(client: Client, project_id: int, since: datetime | None = None) -> di
 def claims(annotation: Annotation, text: str) -> list[Claim | Unreadable]:
     article = Article(outlet="The Outlet", published_at=Period.parse("2023-12-25").first, text=text)
     return normalise(
-        annotation, Sentence(0, len(text), text), article, article_id="a", vocabulary=VOCABULARY, language="en"
+        annotation,
+        Sentence(0, len(text), text),
+        article,
+        article_id="a",
+        vocabulary=VOCABULARY,
+        language="en",
     )
 
 
 def stored(client: Client, annotation: Annotation) -> list[dict[str, Any]]:
-    result = client.sdk.annotations.get(id=int(annotation.id)).result
-    assert result is not None
+    result: Any = client.sdk.annotations.get(id=int(annotation.id)).result
+    assert isinstance(result, list)
     return result
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_what_was_suggested_comes_back_as_the_same_claims(
-    client: Client, project_id: int, text: str
-) -> None:
+def test_what_was_suggested_comes_back_as_the_same_claims(client: Client, project_id: int, text: str) -> None:
     [task] = labelled(client, project_id, body(text, 1, toll(text))).values()
     [annotation] = task.annotations
     assert annotation.answer == "claims"

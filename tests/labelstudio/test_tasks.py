@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.labelstudio.bodies import PLAIN, body, many, toll
@@ -78,7 +80,7 @@ def test_with_label_studio_away_nothing_is_lost_and_nothing_doubled_later(
 
 
 def test_predictions_that_were_dropped_before_are_sent_again(client: Client, project_id: int) -> None:
-    bare = [{"data": data_json(entry)} for entry in many(3)]
+    bare: Any = [{"data": data_json(entry)} for entry in many(3)]
     client.sdk.projects.import_tasks(project_id, request=bare)
     push(client, project_id, many(4), VOCABULARY)
     assert server_has(client, project_id) == once_each(4)
@@ -86,9 +88,8 @@ def test_predictions_that_were_dropped_before_are_sent_again(client: Client, pro
 
 def test_of_doubles_the_one_that_somebody_worked_on_stays(client: Client, project_id: int) -> None:
     push(client, project_id, many(2), VOCABULARY)
-    again = client.sdk.projects.import_tasks(
-        project_id, request=[{"data": data_json(entry)} for entry in many(2)], return_task_ids=True
-    )
+    bare: Any = [{"data": data_json(entry)} for entry in many(2)]
+    again: Any = client.sdk.projects.import_tasks(project_id, request=bare, return_task_ids=True)
     worked_on = again.task_ids[1]
     client.sdk.annotations.create(id=worked_on, result=[])
     pushed = push(client, project_id, many(2), VOCABULARY)
@@ -115,7 +116,9 @@ def test_nothing_leaves_before_all_is_sound(client: Client, project_id: int) -> 
 
 
 def test_a_project_that_is_gone(client: Client) -> None:
-    made = project.find_or_create(client, "gone in a moment", "<View><Text name='text' value='$text'/></View>")
+    made = project.find_or_create(
+        client, "gone in a moment", "<View><Text name='text' value='$text'/></View>"
+    )
     project.delete(client, made.id)
     with pytest.raises(NotFound, match="no such project"):
         push(client, made.id, [body(PLAIN, 1, toll(PLAIN))], VOCABULARY)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -64,19 +66,24 @@ class Flow:
     client: Client
     project: ProjectRow
 
+    @contextmanager
+    def work(self) -> Iterator[Session]:
+        yield self.session
+        self.session.flush()
+
     def push(self) -> int:
-        return push(self.session, self.client, self.project, VOCABULARY, now=NOON)
+        return push(self.work, self.client, self.project.id, VOCABULARY, now=NOON)
 
     def derive(self) -> tuple[list[Claim], list[Discrepancy], Release]:
-        pull(self.session, self.client, self.project, now=datetime.now(UTC))
+        pull(self.work, self.client, self.project.id, now=datetime.now(UTC))
         normalise(self.session, VOCABULARY)
         crosscheck(self.session, VOCABULARY, now=NOON)
         found, _ = list_discrepancies(self.session, state="open")
         return all_claims(self.session), found, verified_set(self.session, VOCABULARY)
 
-    def annotation_of(self, text: str) -> dict[str, object]:
+    def annotation_of(self, text: str) -> dict[str, Any]:
         """The one annotation of the task whose sentence has this text, as the server holds it."""
-        for task in self.client.sdk.tasks.list(project=self.project.number, fields="all"):
+        for task in [*self.client.sdk.tasks.list(project=self.project.number, fields="all")]:
             if text in str((task.data or {})["text"]):
                 assert task.annotations is not None
                 (annotation,) = task.annotations
@@ -105,7 +112,7 @@ def values(claims: list[Claim]) -> list[tuple[str, int | None]]:
     return sorted((claim.measure, claim.quantity.value) for claim in claims)
 
 
-def field(result: list[dict[str, object]], region: object, name: str) -> dict[str, object]:
+def field(result: list[dict[str, Any]], region: object, name: str) -> dict[str, Any]:
     (value,) = [
         item["value"] for item in result if item.get("id") == region and item.get("from_name") == name
     ]
@@ -142,17 +149,13 @@ def test_a_corrected_annotation_changes_claim_finding_and_export(flow: Flow) -> 
     accept_suggestions(flow.client, flow.project.number)
     flow.derive()
     annotation = flow.annotation_of("70 civilians")
-    result: list[dict[str, object]] = annotation["result"]  # type: ignore[assignment]
-    marks = {
-        str(item["value"]["text"]): item["id"]  # type: ignore[index]
-        for item in result
-        if item.get("from_name") == "measure"
-    }
+    result = annotation["result"]
+    marks = {str(item["value"]["text"]): item["id"] for item in result if item.get("from_name") == "measure"}
     killed, injured = marks["40"], marks["70"]
     field(result, killed, "value")["number"] = 50
     field(result, killed, "bound")["choices"] = ["at_least"]
     kept = [item for item in result if item.get("id") != injured]
-    flow.client.sdk.annotations.update(id=annotation["id"], result=kept)  # type: ignore[arg-type]
+    flow.client.sdk.annotations.update(id=annotation["id"], result=kept)
 
     claims, found, release = flow.derive()
     assert values(claims) == [("killed", 50), ("killed", 55)]
@@ -166,7 +169,7 @@ def test_a_deleted_annotation_takes_its_claims_along(flow: Flow) -> None:
     flow.push()
     accept_suggestions(flow.client, flow.project.number)
     flow.derive()
-    flow.client.sdk.annotations.delete(id=flow.annotation_of("55 civilians")["id"])  # type: ignore[arg-type]
+    flow.client.sdk.annotations.delete(id=flow.annotation_of("55 civilians")["id"])
     claims, found, _ = flow.derive()
     assert values(claims) == [("injured", 70), ("killed", 40)]
     assert found == []
@@ -179,8 +182,8 @@ def test_a_task_deleted_behind_our_back_is_found_by_a_full_pull(flow: Flow) -> N
     accept_suggestions(flow.client, flow.project.number)
     flow.derive()
     task = flow.annotation_of("55 civilians")["task"]
-    flow.client.sdk.tasks.delete(id=task)  # type: ignore[arg-type]
-    pull(flow.session, flow.client, flow.project, now=NOON, full=True)
+    flow.client.sdk.tasks.delete(id=task)
+    pull(flow.work, flow.client, flow.project.id, now=NOON, full=True)
     normalise(flow.session, VOCABULARY)
     assert values(all_claims(flow.session)) == [("injured", 70), ("killed", 40)]
 
@@ -219,17 +222,17 @@ def test_a_decision_frees_what_it_accepts_until_the_evidence_changes(flow: Flow)
     accept_suggestions(flow.client, flow.project.number)
     claims, (conflict,), _ = flow.derive()
     accepted = next(claim for claim in claims if claim.quantity.value == 55)
-    answer = {
+    answer: dict[str, Any] = {
         "outcome": Outcome.ACCEPT_CLAIM,
         "reason": ReasonCode.LATER_UPDATE,
         "reviewer": "ana",
         "now": NOON,
     }
     with pytest.raises(InvalidData, match="name the claim"):
-        decide(flow.session, VOCABULARY, conflict.id, **answer)  # type: ignore[arg-type]
+        decide(flow.session, VOCABULARY, conflict.id, **answer)
     with pytest.raises(NotFound):
-        decide(flow.session, VOCABULARY, "0" * 32, **answer)  # type: ignore[arg-type]
-    decide(flow.session, VOCABULARY, conflict.id, claim=accepted.id, **answer)  # type: ignore[arg-type]
+        decide(flow.session, VOCABULARY, "0" * 32, **answer)
+    decide(flow.session, VOCABULARY, conflict.id, claim=accepted.id, **answer)
     _, found, release = flow.derive()
     assert found == []
     freed = {verified.claim.quantity.value: verified for verified in release.claims}
@@ -238,10 +241,10 @@ def test_a_decision_frees_what_it_accepts_until_the_evidence_changes(flow: Flow)
     assert [decision.reviewer for decision in freed[55].decisions] == ["ana"]
 
     annotation = flow.annotation_of("70 civilians")
-    result: list[dict[str, object]] = annotation["result"]  # type: ignore[assignment]
+    result = annotation["result"]
     region = next(item["id"] for item in result if item.get("from_name") == "measure")
     field(result, region, "value")["number"] = 41
-    flow.client.sdk.annotations.update(id=annotation["id"], result=result)  # type: ignore[arg-type]
+    flow.client.sdk.annotations.update(id=annotation["id"], result=result)
     _, found, release = flow.derive()
     assert len(found) == 1, "new evidence opens the case again"
     assert {verified.claim.quantity.value for verified in release.claims} == {70}

@@ -16,7 +16,9 @@ def test_each_class_has_answers_and_each_answer_is_offered_once(cls: FindingClas
 
 def test_answers_fit_the_class() -> None:
     assert Outcome.SAME_ORIGIN in allowed_outcomes(FindingClass.HARD_CONFLICT)
+    assert Outcome.SAME_ORIGIN not in allowed_outcomes(FindingClass.ATTRIBUTION_MISMATCH), "it is one already"
     assert Outcome.GROWTH in allowed_outcomes(FindingClass.HARD_CONFLICT), "two moments of one day"
+    assert Outcome.GROWTH in allowed_outcomes(FindingClass.ATTRIBUTION_MISMATCH)
     assert Outcome.REVISION in allowed_outcomes(FindingClass.DROP)
     assert Outcome.ACCEPT_RANGE not in allowed_outcomes(FindingClass.SUBSET_VIOLATION)
     assert Outcome.GROWTH not in allowed_outcomes(FindingClass.SUM_MISMATCH)

@@ -47,7 +47,7 @@ def command(
 
     DISCREPANCY is its id, or the beginning of it, as printed by workbench crosscheck.
     """
-    with desk.session() as session:
+    with desk.writing() as session:
         found = find_discrepancy(session, discrepancy)
         whole = [known for known in found.finding.claims if claim and known.startswith(claim)]
         decision = decide(

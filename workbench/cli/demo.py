@@ -122,7 +122,7 @@ def run(desk: Desk, articles: Path, events: Path | None, reference: Path | None,
 
 def accept(desk: Desk) -> int:
     """How many tasks the stand-in answered."""
-    client = desk.client()
+    client = desk.connect()
     with desk.session() as session:
         numbers = [row.number for row in all_projects(session) if row.server == desk.server]
     return sum(accept_suggestions(client, number) for number in numbers)

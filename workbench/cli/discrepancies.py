@@ -18,12 +18,14 @@ from workbench.store.discrepancies import list_discrepancies
 def crosscheck_stored(desk: Desk, *, form: str = "table", whole: bool = False) -> None:
     """Checks all claims and reference counts; prints a table, or one JSON object a line with its id."""
     settings = CheckSettings(as_of_days=desk.settings.as_of_tolerance_days)
-    with desk.session() as session, bar("Cross-checking"):
+    with desk.writing() as session, bar("Cross-checking"):
         result = crosscheck(session, desk.vocabulary, now=desk.now(), settings=settings)
         discrepancies, _ = list_discrepancies(session)
         claims = all_evidence(session, desk.vocabulary)
     if form == "table":
-        click.echo(f"cross-checked: {result.claims:,} claims and reference counts, {result.findings:,} findings")
+        click.echo(
+            f"cross-checked: {result.claims:,} claims and reference counts, {result.findings:,} findings"
+        )
         print_discrepancies(discrepancies, claims, whole=whole)
         return
     for entry in discrepancies:

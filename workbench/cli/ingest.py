@@ -38,7 +38,7 @@ def command(desk: Desk, articles: Path | None, events: Path | None, reference: P
 def ingest(desk: Desk, articles: Path | None, events: Path | None, reference: Path | None) -> Ingested:
     """Reads all that is given in one transaction, and prints what became of it."""
     ingested = Ingested()
-    with desk.session() as session:
+    with desk.writing() as session:
         if events is not None:
             with events.open(encoding="utf-8-sig") as stream:
                 touched = ingest_events(session, read_events(stream, events.name))

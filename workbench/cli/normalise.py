@@ -17,7 +17,7 @@ def command(desk: Desk) -> None:
 
 
 def normalise(desk: Desk) -> None:
-    with desk.session() as session:
+    with desk.writing() as session:
         result = normalise_annotations(session, desk.vocabulary)
         click.echo(f"claims: {result.claims} ({result.came} new or changed, {result.went} gone or replaced)")
         for row in unreadable_regions(session):

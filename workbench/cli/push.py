@@ -11,7 +11,6 @@ from workbench.cli.progress import bar
 from workbench.labelstudio.config import load_config
 from workbench.pipeline.project import TITLE, open_project
 from workbench.pipeline.push import push as push_sentences
-from workbench.pipeline.suggest import suggest_pending
 
 
 @click.command("push")
@@ -29,14 +28,14 @@ def command(desk: Desk, project: str, config: Path | None) -> None:
 def push(desk: Desk, *, project: str = TITLE, config: Path | None = None) -> str:
     """Returns the address at which a person labels."""
     xml = load_config(config)
-    client = desk.client()
-    with desk.session() as session:
+    client = desk.connect()
+    with desk.writing() as session:
         row, address = open_project(
             session, client, server=desk.server, xml=xml, vocabulary=desk.vocabulary, title=project
         )
-    with desk.session() as session:
-        suggest_pending(session, desk.vocabulary)
-        with bar("Pushing sentences") as progress:
-            pushed = push_sentences(session, client, row, desk.vocabulary, now=desk.now(), progress=progress)
+    with bar("Pushing sentences") as progress:
+        pushed = push_sentences(
+            desk.writing, client, row.id, desk.vocabulary, now=desk.now(), progress=progress
+        )
     click.echo(f"pushed: {pushed} sentences to the project {project!r}, {address}")
     return address

@@ -13,7 +13,7 @@ from workbench.pipeline.normalise import normalise
 @at_desk
 def command(desk: Desk) -> None:
     """Derive claims and discrepancies anew from what is recorded. Changes nothing in a healthy database."""
-    with desk.session() as session:
+    with desk.writing() as session:
         claims = normalise(session, desk.vocabulary)
         findings = crosscheck(session, desk.vocabulary, now=desk.now())
     changed = claims.came + claims.went + findings.came + findings.went

@@ -13,7 +13,9 @@ PORT = 8350
 
 
 @click.command("serve")
-@click.option("--port", default=PORT, show_default=True, help="A port on loopback; a free one if it is taken.")
+@click.option(
+    "--port", default=PORT, show_default=True, help="A port on loopback; a free one if it is taken."
+)
 @at_desk
 def command(desk: Desk, port: int) -> None:
     """Serve the review page and the API on loopback, until Ctrl+C."""

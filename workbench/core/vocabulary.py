@@ -35,7 +35,7 @@ class Population:
 
     `unspecific` marks words such as people and others, which an event may say the meaning of.
     `excludes` names populations that share no member with this one (civilians, combatants).
-    `nation` marks the members of a nation or people (palestinians), `home` is the place where they mostly are.
+    `nation` marks the members of a nation or people, `home` is the place where they mostly are.
     """
 
     id: str

@@ -8,6 +8,7 @@ from math import inf
 from workbench.crosscheck.evidence import Evidence
 
 LONGEST = 80
+NOUNS = frozenset({"casualties", "strikes"})  # measures that follow no population: casualties among them
 
 
 def said(claim: Evidence) -> str:
@@ -32,12 +33,18 @@ def figure(claim: Evidence) -> str:
 
 
 def counted(claim: Evidence) -> str:
-    """Measure, population, place and method."""
+    """Population, measure, place and method: "Palestinians killed in Gaza Strip"; the figure stands before.
+
+    Only a population that is printed, or stated by the annotator, is named: the event's is no word of theirs.
+    """
     given = claim.claim
-    population = given.population_text or claim.population
+    population = plain((given.population_text or given.population or "").replace("_", " "))
+    measure = plain(claim.measure.replace("_", " "))
+    if measure in NOUNS:
+        population, measure = "", f"{measure} among {population}" if population else measure
     parts = [
-        plain(claim.measure.replace("_", " ")),
-        f"of {plain(population.replace('_', ' '))}" if population else "",
+        population,
+        measure,
         f"in {plain(claim.place)}" if claim.place else "",
         f"by the method “{plain(given.method)}”" if given.method else "",
     ]

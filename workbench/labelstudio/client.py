@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -57,10 +57,12 @@ def connect(url: str, token: str, *, timeout: float = 60) -> Client:
     outside = urlsplit(url).hostname not in LOOPBACK
     http = httpx.Client(timeout=timeout, follow_redirects=True, trust_env=outside)
     try:
-        with translated(f"reach Label Studio at {url}"):
-            # The trailing slash keeps the path of a server that does not live at the root.
-            make: Any = LabelStudio  # its constructor has no types
-            sdk: LabelStudio = make(base_url=f"{url}/", api_key=token, httpx_client=http, timeout=timeout)
+        # The trailing slash keeps the path of a server that does not live at the root.
+        make: Any = LabelStudio  # its constructor has no types
+        sdk: LabelStudio = make(base_url=f"{url}/", api_key=token, httpx_client=http, timeout=timeout)
+        version = me = None
+        # Another server has no such pages, or answers with what the SDK cannot make sense of.
+        with suppress(NotFound, TypeError, AttributeError), translated(f"reach Label Studio at {url}"):
             version = getattr(sdk.versions.get(request_options=ONCE), "release", None)
             me = sdk.users.whoami(request_options=ONCE).id if version else None
         if not isinstance(version, str) or not isinstance(me, int):

@@ -9,8 +9,6 @@ import tempfile
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-USER = "workbench@localhost.local"
-
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
@@ -24,13 +22,15 @@ class Credentials:
 def load_or_create(path: Path) -> Credentials:
     """The credentials in the file, or fresh ones where there are none that can be read.
 
-    Label Studio sets password and token of its user anew at each start, so fresh ones lock nobody out.
+    Label Studio heeds password and token only when it creates the user, and creates any user it does not
+    know when it starts. So fresh ones name a user of their own, and losing the file locks nobody out.
     """
     kept = load(path)
     if kept is not None:
         path.chmod(0o600)
         return kept
-    fresh = Credentials(USER, secrets.token_urlsafe(18), secrets.token_hex(20))
+    user = f"workbench-{secrets.token_hex(3)}@localhost.local"
+    fresh = Credentials(user, secrets.token_urlsafe(18), secrets.token_hex(20))
     write_private(path, json.dumps(asdict(fresh), indent=1))
     return fresh
 

@@ -156,7 +156,7 @@ def _running(home: _Home) -> tuple[psutil.Process | None, int | None]:
         process = psutil.Process(pid)
         alive = process.status() != psutil.STATUS_ZOMBIE and abs(process.create_time() - created) < 2
         ours = alive and str(port) in process.cmdline()
-    except psutil.Error:
+    except (psutil.Error, ValueError, OverflowError):  # a number that no process has
         ours = False
     return (process if ours else None), port
 
@@ -220,8 +220,14 @@ def _await(
         f"waiting for Label Studio at {url}"
         + ("" if home.set_up.exists() else " (the first time takes longer)")
     )
-    while not _accepts(url, credentials):
+    while not (accepted := _accepts(url, credentials)):
         now = time.monotonic()
+        if accepted is False:
+            _end(process)
+            raise LabelStudioUnavailable(
+                f"what answers at {url} does not accept the token in {home.credentials}. Either another "
+                "program took that port (start again), or legacy tokens were switched off in its settings"
+            )
         if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
             raise LabelStudioUnavailable(f"Label Studio ended while starting. {_last_words(home)}")
         if now - began > PATIENCE:
@@ -235,17 +241,21 @@ def _await(
         time.sleep(0.2)
 
 
-def _accepts(url: str, credentials: Credentials) -> bool:
-    """Does our server answer there? Whoever else may have taken the port does not know our user."""
+def _accepts(url: str, credentials: Credentials) -> bool | None:
+    """Does our server answer there, or whoever else took the port? None while nobody says either."""
     import httpx
 
     try:
         with httpx.Client(base_url=url, timeout=10, trust_env=False) as http:
             if http.get("/health").status_code != 200:
-                return False
+                return None
             me = http.get("/api/current-user/whoami", headers={"Authorization": f"Token {credentials.token}"})
+            if me.status_code >= 500:
+                return None
             return me.status_code == 200 and me.json().get("email") == credentials.user
-    except (httpx.HTTPError, ValueError, AttributeError):
+    except httpx.HTTPError:
+        return None
+    except (ValueError, AttributeError):
         return False
 
 

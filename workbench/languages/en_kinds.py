@@ -101,9 +101,9 @@ KINDS = Kinds(
         *("the one who", "the one that", "the one which", "the one where", "the one to", "the one in"),
         *("the one on", "the one we", "the one he", "the one they", "the one,", "the one.", "one and all"),
     ),
-    not_vague_after=_words(
-        "he she it who that which the their his her its test our my your these those not so very too as how"
-    ),
+    vague_or_verb=_words("scores"),
+    verb_after=_words("he she it who that which test"),
+    not_vague_after=_words("the their his her its our my your these those not so very too as how"),
     not_half_before=_words("first second last latter other better top bottom opening closing final"),
     part_after=_words(
         """

@@ -81,6 +81,8 @@ class Kinds:
     one number, `one_in` "one in five". `part_after` follows a fraction ("a third of") where another word
     would follow an ordinal ("a third man"). `no` before one of the `countable` things or `people`, with
     no `no_barrier` between, counts to zero, and so do the phrases of `zero` outside of `not_zero`.
+    A vague word says no number after one of `not_vague_after`, nor where it is a verb: `vague_or_verb`
+    after one of `verb_after` ("he scores").
     """
 
     percent: tuple[str, ...]
@@ -106,6 +108,8 @@ class Kinds:
     one_in: str
     not_one_before: frozenset[str]
     not_one: tuple[str, ...]
+    vague_or_verb: frozenset[str]
+    verb_after: frozenset[str]
     not_vague_after: frozenset[str]
     not_half_before: frozenset[str]
     part_after: frozenset[str]

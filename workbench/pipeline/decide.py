@@ -11,7 +11,7 @@ from workbench.core.decision import Confidence, Decision, Outcome, ReasonCode
 from workbench.core.period import Period
 from workbench.core.quantity import Interval
 from workbench.core.vocabulary import Vocabulary
-from workbench.exceptions import InvalidData
+from workbench.exceptions import Conflict, InvalidData
 from workbench.pipeline.evidence import all_evidence
 from workbench.review.allowed import allowed_outcomes
 from workbench.store.discrepancies import get_discrepancy, keep_decision
@@ -76,7 +76,10 @@ def _accepted(session: Session, vocabulary: Vocabulary, claims: tuple[str, ...],
     if claim is None or claim not in claims:
         message = f"name the claim that is accepted, one of {', '.join(claims)}"
         raise InvalidData(message, fields={"claim": [message]})
-    return all_evidence(session, vocabulary)[claim]
+    evidence = all_evidence(session, vocabulary)
+    if claim not in evidence:
+        raise Conflict("the evidence has changed since this was found; run workbench crosscheck again")
+    return evidence[claim]
 
 
 def _published(claim: Claim) -> Period | None:

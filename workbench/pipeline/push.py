@@ -12,17 +12,19 @@ from workbench.core.vocabulary import Vocabulary
 from workbench.labelstudio.body import TaskBody
 from workbench.labelstudio.client import Client
 from workbench.labelstudio.tasks import push as push_tasks
+from workbench.pipeline.suggest import suggest_pending
 from workbench.store.articles import sentences_of
-from workbench.store.projects import fill_outbox, mark_pushed, waiting
+from workbench.store.projects import fill_outbox, get_project, mark_pushed, waiting
 from workbench.store.rows import ProjectRow
+from workbench.store.session import Work
 from workbench.store.values import from_json
 from workbench.text.suggest import SUGGESTER
 
 
 def push(
-    session: Session,
+    work: Work,
     client: Client,
-    project: ProjectRow,
+    project_id: int,
     vocabulary: Vocabulary,
     *,
     now: datetime,
@@ -33,13 +35,17 @@ def push(
     The outbox says what is to be there; a sentence leaves it only once Label Studio has shown its task.
     So whatever breaks in between, the same call later completes and doubles nothing.
     """
-    fill_outbox(session, project)
-    bodies = task_bodies(session, project)
+    with work() as session:
+        project = get_project(session, project_id)
+        suggest_pending(session, vocabulary)
+        fill_outbox(session, project)
+        bodies = task_bodies(session, project)
     total = len(bodies)
     pushed = push_tasks(
         client, project.number, bodies, vocabulary, progress=lambda done: progress(done, total)
     )
-    mark_pushed(session, project, ((entry.sentence_id, entry.task_id) for entry in pushed), now)
+    with work() as session:
+        mark_pushed(session, project, ((entry.sentence_id, entry.task_id) for entry in pushed), now)
     return len(pushed)
 
 

@@ -29,7 +29,6 @@ ARITHMETIC = frozenset({FindingClass.SUBSET_VIOLATION, FindingClass.SUM_MISMATCH
 BETWEEN_SOURCES = frozenset(
     {
         FindingClass.HARD_CONFLICT,
-        FindingClass.ATTRIBUTION_MISMATCH,
         FindingClass.TENSION,
         FindingClass.DEFINITION_MISMATCH,
         FindingClass.DROP,
@@ -52,4 +51,5 @@ def allowed_outcomes(cls: FindingClass) -> tuple[Outcome, ...]:
 
 def _tells_of_time(cls: FindingClass) -> bool:
     """Figures of one day may also be of two moments of it, so conflicts can turn out to be growth."""
-    return cls in OVER_TIME or cls in BETWEEN_SOURCES or cls is FindingClass.INTERNAL_CONTRADICTION
+    one_origin = (FindingClass.ATTRIBUTION_MISMATCH, FindingClass.INTERNAL_CONTRADICTION)
+    return cls in OVER_TIME or cls in BETWEEN_SOURCES or cls in one_origin

@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from workbench.core.annotation import Unreadable
 from workbench.core.claim import Claim
 from workbench.exceptions import NotFound
+from workbench.store.parts import parts
 from workbench.store.rows import ClaimRow, UnreadableRow
 from workbench.store.values import as_json, from_json
 
@@ -88,8 +89,11 @@ def get_claim(session: Session, claim_id: str) -> Claim:
 
 
 def claims_by_id(session: Session, ids: Sequence[str]) -> dict[str, Claim]:
-    query = select(ClaimRow).where(ClaimRow.id.in_(ids))
-    return {row.id: from_json(row.body, Claim) for row in session.scalars(query)}
+    return {
+        row.id: from_json(row.body, Claim)
+        for part in parts(ids)
+        for row in session.scalars(select(ClaimRow).where(ClaimRow.id.in_(part)))
+    }
 
 
 def unreadable_regions(session: Session) -> list[UnreadableRow]:

@@ -14,6 +14,7 @@ from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.core.period import Period
 from workbench.core.quantity import Interval
 from workbench.exceptions import NotFound
+from workbench.store.parts import parts
 from workbench.store.rows import DecisionRow, DiscrepancyClaimRow, DiscrepancyRow
 
 SETTLING = [outcome.value for outcome in Outcome if outcome.settles]
@@ -171,10 +172,10 @@ def decisions_on(session: Session, fingerprint: str) -> list[Decision]:
 
 def _claims_of(session: Session, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {discrepancy_id: [] for discrepancy_id in ids}
-    for begin in range(0, len(ids), 500):
+    for part in parts(ids):
         query = (
             select(DiscrepancyClaimRow)
-            .where(DiscrepancyClaimRow.discrepancy_id.in_(ids[begin : begin + 500]))
+            .where(DiscrepancyClaimRow.discrepancy_id.in_(part))
             .order_by(DiscrepancyClaimRow.position)
         )
         for row in session.scalars(query):

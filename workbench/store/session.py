@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,9 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session
 
 from workbench.exceptions import InvalidData, WorkbenchError
+
+# Opens one unit of work after the other, for what waits for a server in between and must hold no lock then.
+Work = Callable[[], AbstractContextManager[Session]]
 
 
 def open_engine(url: str) -> Engine:
@@ -33,9 +36,14 @@ def open_engine(url: str) -> Engine:
 
 
 @contextmanager
-def open_session(engine: Engine) -> Iterator[Session]:
-    """One unit of work: committed at the end, rolled back on any error."""
-    with Session(engine, expire_on_commit=False) as session:
+def open_session(engine: Engine, *, writing: bool = False) -> Iterator[Session]:
+    """One unit of work: committed at the end, rolled back on any error.
+
+    `writing` takes SQLite's only seat for a writer at once: of two that had read before they write, SQLite
+    would refuse the second however long it may wait.
+    """
+    bound = engine.execution_options(writing=True) if writing else engine
+    with Session(bound, expire_on_commit=False) as session:
         try:
             yield session
             session.commit()
@@ -54,4 +62,5 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN")
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

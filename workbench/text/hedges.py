@@ -14,6 +14,7 @@ _WEAK = (Bound.EXACT, Bound.ABOUT)
 _UNHEDGED = (Kind.DATE, Kind.IDENTIFIER, Kind.SCORE, Kind.ORDINAL)
 # "up to an estimated 40": no more hedges than this are looked for in a row.
 _DEEPEST = 3
+_LONGEST_TAG = 30  # tokens
 
 
 def hedge(tokens: Tokens, found: Found, lexis: NumberWords, following: Found | None) -> None:
@@ -73,6 +74,8 @@ def _before(tokens: Tokens, found: Found, lexis: NumberWords) -> tuple[int, Boun
     if match is None:
         return None
     first, bound = match
+    if tokens.words[first] == ">" and _closes_tag(tokens, first):
+        return None
     for _ in range(_DEEPEST):
         opener = lexis.openers.before(tokens, first)
         outer = lexis.before.before(tokens, opener[0] if opener else first)
@@ -84,6 +87,14 @@ def _before(tokens: Tokens, found: Found, lexis: NumberWords) -> tuple[int, Boun
         if outer[1] not in _WEAK or bound is Bound.EXACT:
             bound = outer[1]
     return first, bound
+
+
+def _closes_tag(tokens: Tokens, at: int) -> bool:
+    """Is this sign the end of a tag, as in "<b>31,000"?"""
+    for before in range(at - 1, max(-1, at - _LONGEST_TAG), -1):
+        if tokens.words[before] in "<>":
+            return tokens.words[before] == "<" and tokens.touch(before)
+    return False
 
 
 def _after(

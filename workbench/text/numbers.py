@@ -231,7 +231,12 @@ def _ordinal(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
 
 def _vague(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
     match = lexis.vague.after(tokens, at)
-    if match is None or (at and tokens.words[at - 1] in lexis.language.kinds.not_vague_after):
+    kinds = lexis.language.kinds
+    if match is None:
+        return None
+    before = tokens.words[at - 1] if at else ""
+    verb = tokens.words[at] in kinds.vague_or_verb and before in kinds.verb_after
+    if verb or before in kinds.not_vague_after:
         return None
     last, reading = match
     numerals = lexis.language.numerals

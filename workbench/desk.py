@@ -1,0 +1,93 @@
+"""What a verb or a request works with: the settings in force, the database, the vocabulary, Label Studio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from threading import Lock
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from workbench.core.vocabulary import Vocabulary
+from workbench.exceptions import LabelStudioUnavailable, WorkbenchError
+from workbench.labelstudio import local
+from workbench.labelstudio.client import Client, connect
+from workbench.settings import Settings
+from workbench.store import schema
+from workbench.store.session import open_engine, open_session
+from workbench.vocabulary import load_vocabulary
+
+LOCAL = "local"
+
+
+class Desk:
+    """Opens each thing when it is first needed, and once; several threads may share one."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._engine: Engine | None = None
+        self._opening = Lock()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return load_vocabulary(self.settings.profile, self.settings.vocabulary_folder)
+
+    @property
+    def engine(self) -> Engine:
+        """Brought to the newest schema on the way where the database is our own file."""
+        with self._opening:
+            if self._engine is None:
+                self._engine = self._open()
+            return self._engine
+
+    def _open(self) -> Engine:
+        if not self.settings.database_url:
+            self.settings.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+        engine = open_engine(self.settings.database)
+        if not self.settings.database_url:
+            schema.upgrade(engine)
+        elif problems := schema.check(engine):
+            raise WorkbenchError(f"{problems[0]}; run: workbench db upgrade")
+        return engine
+
+    def close(self) -> None:
+        """Gives the connections to the database back."""
+        with self._opening:
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One unit of work that reads: committed at the end, rolled back on any error."""
+        with open_session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One unit of work that writes; it waits for its turn where another one is writing."""
+        with open_session(self.engine, writing=True) as session:
+            yield session
+
+    @property
+    def server(self) -> str:
+        """By what name the database knows the Label Studio in force."""
+        return self.settings.label_studio_url or LOCAL
+
+    def connect(self) -> Client:
+        """The Label Studio in force. Raises LabelStudioUnavailable that says how to start one."""
+        if self.settings.label_studio_url:
+            return connect(self.settings.label_studio_url, self.settings.label_studio_token)
+        found = local.status(self.settings.state, tools=self.settings.tools_folder)
+        credentials = local.credentials_of(self.settings.state)
+        if found.url is None or credentials is None:
+            raise LabelStudioUnavailable(
+                "no Label Studio is running for this state folder; start it with: "
+                f"workbench label-studio start --state {self.settings.state}"
+            )
+        return connect(found.url, credentials.token)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
