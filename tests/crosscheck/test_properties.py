@@ -134,9 +134,10 @@ def test_hard_conflicts_are_those_that_a_look_at_every_pair_finds(given: list[Cl
     expected = set()
     for one in alone:
         for other in alone:
-            if _compared(one) == _compared(other) and not one.quantity.hard.overlaps(other.quantity.hard):
-                if (one.origin or one.outlet) != (other.origin or other.outlet):
-                    expected.add(one.id)
+            independent = (one.origin or one.outlet) != (other.origin or other.outlet)
+            disjoint = not one.quantity.hard.overlaps(other.quantity.hard)
+            if independent and disjoint and _compared(one) == _compared(other):
+                expected.add(one.id)
     assert incompatible(check(alone), FindingClass.HARD_CONFLICT) == expected
 
 

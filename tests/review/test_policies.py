@@ -59,8 +59,7 @@ def test_latest_is_the_newest() -> None:
 def test_of_several_newest_most_origins_win_and_outlets_do_not_count() -> None:
     by_origins = proposed(claim("a", 112), claim("b", 131), claim("c", 131))["latest_majority"]
     assert by_origins.claims == ("b", "c")
-    one = {"origin": "Ministry"}
-    copied = (claim("b", 131, **one), claim("c", 131, **one), claim("d", 131, **one))
+    copied = [claim(name, 131, origin="Ministry") for name in ("b", "c", "d")]
     found = proposed(claim("a", 112), *copied)["latest_majority"]
     assert found.claims == ("a",), "one origin in three outlets is one origin, so the lowest is left"
     assert "no majority" in found.reason

@@ -81,7 +81,8 @@ def _series(
         if whole is not None and whole.event == claim.event:
             parts[keys[whole.id]].append(Part(claim, whole))
         # A part whose terms do not tell it apart from its whole is no figure of the series of the whole.
-        if claim.last is not None and key not in _keys_above(claim, keys, by_id):
+        told_apart = whole is None or keys.get(whole.id) != key
+        if claim.last is not None and told_apart:
             members[key].append(claim)
     series = {
         key: Series(
@@ -90,20 +91,6 @@ def _series(
         for key, claims in members.items()
     }
     return series, parts
-
-
-def _keys_above(
-    claim: Evidence, keys: Mapping[str, SeriesKey], by_id: Mapping[str, Evidence]
-) -> set[SeriesKey]:
-    above: set[SeriesKey] = set()
-    seen = {claim.id}
-    part_of = claim.claim.part_of
-    while part_of is not None and part_of not in seen and part_of in by_id:
-        seen.add(part_of)
-        if part_of in keys:
-            above.add(keys[part_of])
-        part_of = by_id[part_of].claim.part_of
-    return above
 
 
 class _Neighbours:
@@ -122,6 +109,11 @@ class _Neighbours:
             for wider in self._wider(key):
                 if wider in series:
                     self.narrower[wider].append(found)
+        for alike in self._methods.values():
+            alike.sort(key=lambda key: key.method or "")
+        for alike in self._phases.values():
+            # An event that is not on file starts before whatever is counted from a day of its own.
+            alike.sort(key=lambda key: key.start.first if key.start else date.min)
 
     def _wider(self, key: SeriesKey) -> Iterator[SeriesKey]:
         populations = (key.population, *sorted(self._terms.wider_populations(key.population)))
@@ -132,20 +124,14 @@ class _Neighbours:
                     yield key._replace(population=population, place=place)
 
     def methods(self, key: SeriesKey) -> list[Series]:
-        alike = self._methods[key._replace(method=None)]
-        if len(alike) == 1 or key != min(alike, key=lambda other: other.method or ""):
-            return []
-        return [self._series[other] for other in alike]
+        return self._from_first(key, self._methods[key._replace(method=None)])
 
     def phases(self, key: SeriesKey) -> list[Series]:
-        if key.scope is not Scope.CUMULATIVE:
-            return []
-        alike = self._phases[key._replace(start=None)]
-        if len(alike) == 1:
-            return []
-        # An event that is not on file starts before whatever is counted from a day of its own.
-        by_start = sorted(alike, key=lambda other: other.start.first if other.start else date.min)
-        return [self._series[other] for other in by_start] if by_start[0] == key else []
+        return self._from_first(key, self._phases.get(key._replace(start=None), []))
+
+    def _from_first(self, key: SeriesKey, alike: Sequence[SeriesKey]) -> list[Series]:
+        several = len(alike) > 1 and alike[0] == key
+        return [self._series[other] for other in alike] if several else []
 
     def terms_apart(self, key: SeriesKey) -> list[Series]:
         others = [key._replace(measure=measure) for measure in self._terms.measures_taken_for(key.measure)]

@@ -79,7 +79,7 @@ def _name_parts(evidence: Sequence[Evidence], terms: Terms) -> None:
             whole = by_id.get(part.claim.part_of) if part.claim.part_of else None
             if whole is not None and whole.event == part.event and whole.population and part.population:
                 part.population = terms.join(part.population, whole.population)
-        named |= path.keys()
+        named.update(path)
 
 
 def _evidence(claim: Claim, terms: Terms, events: Events, origins: Origins) -> Evidence:

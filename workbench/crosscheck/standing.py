@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -109,16 +110,18 @@ def _drops_of(
             top = table.greatest(begin, end)
             heappush(heap, (-table.numbers[top], claims[top].id, top, begin, end))
 
-    covered = begin = 0
+    covered = 0
+    own_days = sorted(held)
     for claim in sorted(asking, key=lambda claim: (span(claim)[0], claim.id)):
         first = span(claim)[0]
-        while covered < len(claims) and days[covered] < first - tolerance:
-            if days[covered] in held:
-                add(begin, covered)
-                begin = covered + 1
-            covered += 1
-        add(begin, covered)
-        begin = covered
+        reached = bisect_left(days, first - tolerance)
+        for day in own_days[bisect_left(own_days, days[covered]) :] if covered < reached else ():
+            if day >= first - tolerance:
+                break
+            add(covered, bisect_left(days, day))
+            covered = bisect_right(days, day)
+        add(covered, reached)
+        covered = max(covered, reached)
         while heap and -heap[0][0] > claim.high:
             _, _, top, left, right = heap[0]
             if standing.ended.get(claims[top].id, first + 1) > first:

@@ -1,4 +1,4 @@
-"""What each named policy would publish of conflicting claims. A policy is shown, and never applied in silence."""
+"""What each named policy would publish of conflicting claims; shown, and never applied in silence."""
 
 from __future__ import annotations
 
