@@ -9,6 +9,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from workbench.bundled import bundled
 from workbench.cli import COMMANDS, workbench
 
 
@@ -73,3 +74,15 @@ def test_pushing_without_a_label_studio_says_how_to_start_one(tmp_path: Path) ->
     code, output = run("push", "--state", tmp_path)
     assert code == 1
     assert f"workbench label-studio start --state {tmp_path}" in output
+
+
+def test_a_label_config_that_lacks_a_measure_is_named_before_anything_is_sent(tmp_path: Path) -> None:
+    whole = (bundled("label_configs") / "numeric_claims.xml").read_text("utf-8")
+    lacking = tmp_path / "lacking.xml"
+    lacking.write_text(
+        "\n".join(line for line in whole.splitlines() if 'value="missing"' not in line), "utf-8"
+    )
+    code, output = run("push", "--config", lacking, "--state", tmp_path / "state")
+    assert code == 1
+    assert "missing" in output
+    assert "measure lacks missing" in output

@@ -125,6 +125,17 @@ def test_a_file_that_is_far_too_large_is_not_even_read(tmp_path: Path) -> None:
     assert "larger than 8,000,000 bytes" in rejected.message
 
 
+@pytest.mark.parametrize("text", ["", "\n \n"])
+def test_an_empty_file_and_an_empty_manifest_are_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "news.jsonl").write_text(text)
+    (tmp_path / "manifest.jsonl").write_text(text)
+    for path in (tmp_path / "news.jsonl", tmp_path):
+        (rejected,) = read_articles(path)
+        assert isinstance(rejected, Rejected)
+        assert rejected.where == path.name
+        assert "empty" in rejected.message
+
+
 def test_a_folder_without_manifest_and_a_missing_path_are_errors(tmp_path: Path) -> None:
     with pytest.raises(InvalidData, match=r"no manifest\.jsonl"):
         list(read_articles(tmp_path))

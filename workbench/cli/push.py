@@ -8,7 +8,7 @@ import click
 
 from workbench.cli.desk import Desk, at_desk
 from workbench.cli.progress import bar
-from workbench.labelstudio.config import load_config
+from workbench.labelstudio.config import check_config, load_config
 from workbench.pipeline.project import TITLE, open_project
 from workbench.pipeline.push import push as push_sentences
 
@@ -28,6 +28,7 @@ def command(desk: Desk, project: str, config: Path | None) -> None:
 def push(desk: Desk, *, project: str = TITLE, config: Path | None = None) -> str:
     """Returns the address at which a person labels."""
     xml = load_config(config)
+    check_config(xml, desk.vocabulary)
     client = desk.connect()
     with desk.writing() as session:
         row, address = open_project(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 
 import click
@@ -34,6 +35,8 @@ def serve(desk: Desk, *, port: int = PORT) -> None:
     click.echo(f"review page: {address}/")
     click.echo(f"API:         {address}/api/v1/  (description: {address}/api/v1/docs)")
     click.echo("Ctrl+C ends it.")
+    for order in (signal.SIGINT, signal.SIGTERM):  # either way what was started is stopped again
+        signal.signal(order, signal.default_int_handler)
     waitress.serve(app, sockets=[listening], threads=8, ident="workbench", _quiet=True)
 
 

@@ -72,7 +72,7 @@ def check_config(xml: str, vocabulary: Vocabulary) -> None:
         offered = {entry.get("alias") or entry.get("value") for entry in tag}
         missing = [value for value in values if value not in offered]
         if missing:
-            complain(name, f"does not offer {', '.join(missing)}")
+            complain(name, f"lacks {', '.join(missing)}; add a line for each, as the others are")
 
     text = tags.get(TEXT)
     if text is None or text.tag != "Text" or text.get("value") != f"${TEXT}":

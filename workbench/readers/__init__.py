@@ -21,5 +21,11 @@ def read_articles(path: Path) -> Iterator[Article | Rejected]:
     """Articles from a folder with a manifest.jsonl, or from a file of JSON lines."""
     for accepts, read in READERS:
         if accepts(path):
-            return read(path)
+            return _at_least_one(path, read(path))
     raise InvalidData(f"there is no folder or file {path}")
+
+
+def _at_least_one(path: Path, records: Iterator[Article | Rejected]) -> Iterator[Article | Rejected]:
+    first = next(records, None)
+    yield first or Rejected(path.name, "it is empty: there is no article in it")
+    yield from records

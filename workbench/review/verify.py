@@ -9,6 +9,7 @@ from workbench.core.claim import Claim
 from workbench.core.decision import Decision, Outcome
 from workbench.core.finding import Finding, Severity
 from workbench.core.period import Period
+from workbench.core.quantity import Interval
 from workbench.core.release import VerifiedClaim
 
 
@@ -34,7 +35,7 @@ def verify(
                 held.add(claim)
             else:
                 answers[claim].append(decision)
-    support = _support(claims.values())
+    support = _Support(claims.values())
     return [
         _verified(claim, sorted(answers[claim.id], key=lambda answer: answer.decided_at), support)
         for claim in sorted(claims.values(), key=_order)
@@ -46,26 +47,20 @@ def _is_published(claim: Claim, answers: list[Decision]) -> bool:
     return not claim.reference or any(answer.claim == claim.id for answer in answers)
 
 
-def _verified(
-    claim: Claim, answers: list[Decision], support: Mapping[tuple[object, ...], list[Claim]]
-) -> VerifiedClaim:
+def _verified(claim: Claim, answers: list[Decision], support: _Support) -> VerifiedClaim:
     """The last answer with an interval says what is published; without one it is what the words say."""
     accepted, as_of = claim.quantity.hard, claim.as_of or _published(claim)
     for answer in answers:
         if answer.interval is not None:
             accepted, as_of = answer.interval, answer.as_of or as_of
-    agreeing = [
-        other
-        for other in support[_series(claim)]
-        if other.quantity.hard.overlaps(accepted) and other.modality.is_evidence
-    ]
+    outlets, origins = support.of(claim, accepted)
     return VerifiedClaim(
         claim=claim,
         accepted=accepted,
         as_of=as_of,
         quote=None,
-        outlets=len({other.outlet for other in agreeing if other.outlet}),
-        origins=len({other.source.casefold() for other in agreeing}),
+        outlets=outlets,
+        origins=origins,
         decisions=tuple(answers),
     )
 
@@ -74,11 +69,24 @@ def _published(claim: Claim) -> Period | None:
     return Period.day(claim.published_at) if claim.published_at else None
 
 
-def _support(claims: Iterable[Claim]) -> dict[tuple[object, ...], list[Claim]]:
-    support: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        support[_series(claim)].append(claim)
-    return support
+class _Support:
+    """How many outlets and origins stand behind a figure of one day; each figure is counted out once."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._claims: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        self._counted: dict[tuple[tuple[object, ...], Interval], tuple[int, int]] = {}
+        for claim in claims:
+            if claim.modality.is_evidence:
+                self._claims[_series(claim)].append(claim)
+
+    def of(self, claim: Claim, accepted: Interval) -> tuple[int, int]:
+        """Outlets and origins whose figure can be true together with the accepted one."""
+        key = (_series(claim), accepted)
+        if key not in self._counted:
+            agreeing = [other for other in self._claims[key[0]] if other.quantity.hard.overlaps(accepted)]
+            outlets = {other.outlet for other in agreeing if other.outlet}
+            self._counted[key] = len(outlets), len({other.source.casefold() for other in agreeing})
+        return self._counted[key]
 
 
 def _series(claim: Claim) -> tuple[object, ...]:
