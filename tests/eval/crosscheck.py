@@ -29,7 +29,10 @@ class Days(NamedTuple):
 def real_data() -> Section:
     """The five articles as we read them, against 5,000 reference counts, from text to findings."""
     counts = SHARED / "reference" / "daily_counts.csv"
-    claims = [*read_claims(SHARED / "articles", "articles"), *reference_claims(counts)]
+    claims = [
+        *read_claims(SHARED / "articles", SHARED / "articles" / "events.json"),
+        *reference_claims(counts),
+    ]
     event = {claim["id"]: claim["event"] for claim in claims}
     measure = {claim["id"]: claim["measure"] for claim in claims}
     findings = cross_check(claims, SHARED / "articles" / "events.json")
@@ -95,7 +98,7 @@ def seeds() -> Section:
     ]
     for name, claims in (
         ("as written down", written),
-        ("as we read them", list(read_claims(SEEDS / "articles", "seeds"))),
+        ("as we read them", list(read_claims(SEEDS / "articles", SEEDS / "events.json"))),
     ):
         found = Counter(
             (finding["class"], finding["severity"], frozenset(finding["claims"]))
@@ -114,9 +117,9 @@ def seeds() -> Section:
     return section
 
 
-def read_claims(folder: Path, name: str) -> Iterator[Row]:
+def read_claims(folder: Path, events_file: Path) -> Iterator[Row]:
     """The claims that we read in the articles of a folder with a manifest, as lines of a file of claims."""
-    events = events_of(name)
+    events = events_of(events_file)
     for entry in rows(folder / "manifest.jsonl"):
         about = {
             "outlet": entry["outlet"],

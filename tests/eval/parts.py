@@ -125,7 +125,7 @@ def _seeds() -> Parts:
             text(SEEDS / "articles" / entry["file"]),
             published_at=entry["published_at"],
             title=entry.get("title"),
-            event=events_of("seeds").get(entry.get("event", "")),
+            event=events_of(SEEDS / "events.json").get(entry.get("event", "")),
         )
         starts = [one["start"] for one in found]
         for one in found:

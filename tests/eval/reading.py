@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from io import StringIO
+from pathlib import Path
 
-from tests.eval.cases import SEEDS, SHARED, Row
+from tests.eval.cases import Row, text
 from workbench.core.event import Event
 from workbench.languages import language_of
 from workbench.readers.events import read_events
@@ -20,7 +22,7 @@ PARTS = (
 
 
 def read(
-    text: str,
+    article: str,
     *,
     published_at: str | None = None,
     language: str = "en",
@@ -33,8 +35,8 @@ def read(
     """
     chosen = language_of(language)
     found = suggest(
-        text,
-        split_sentences(text, chosen),
+        article,
+        split_sentences(article, chosen),
         language=chosen,
         vocabulary=load_vocabulary(),
         published_at=date.fromisoformat(published_at) if published_at else None,
@@ -45,7 +47,7 @@ def read(
         {
             "start": one.start,
             "end": one.end,
-            "text": text[one.start : one.end],
+            "text": article[one.start : one.end],
             "measure": one.measure,
             "value": one.quantity.value,
             "bound": one.quantity.bound.value,
@@ -72,8 +74,6 @@ def read(
 
 
 @cache
-def events_of(folder: str) -> dict[str, Event]:
-    """The events of "seeds" or "articles", by id."""
-    file = (SEEDS if folder == "seeds" else SHARED / folder) / "events.json"
-    with file.open(encoding="utf-8") as stream:
-        return {event.id: event for event in read_events(stream, file.name)}
+def events_of(file: Path) -> dict[str, Event]:
+    """The events of a file, by id. Raises NotThere."""
+    return {event.id: event for event in read_events(StringIO(text(file)), file.name)}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tests.eval import articles, crosscheck, extraction, numbers, segmentation
 from tests.eval.__main__ import PARTS, show, show_floors
 from tests.eval.calibration import calibration
 from tests.eval.cases import NotThere, Row, rows
@@ -156,6 +159,25 @@ def test_what_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture
         rows(tmp_path / "absent")
     show(Section("Articles", skipped="shared/articles is not there"), errors=True)
     assert "skipped: shared/articles is not there" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("module", "part"),
+    [
+        (extraction, extraction.given),
+        (extraction, extraction.mixed),
+        (articles, articles.claims),
+        (numbers, numbers.exact),
+        (segmentation, segmentation.golden),
+        (crosscheck, crosscheck.real_data),
+    ],
+)
+def test_a_part_whose_cases_are_missing_is_skipped(
+    module: ModuleType, part: Callable[[], Section], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FOLDER" if module is articles else "SHARED", tmp_path)
+    with pytest.raises(NotThere):
+        part()
 
 
 def test_errors_are_listed_on_request(capsys: pytest.CaptureFixture[str]) -> None:
