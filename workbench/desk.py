@@ -46,10 +46,14 @@ class Desk:
         if not self.settings.database_url:
             self.settings.state.mkdir(parents=True, exist_ok=True, mode=0o700)
         engine = open_engine(self.settings.database)
-        if not self.settings.database_url:
-            schema.upgrade(engine)
-        elif problems := schema.check(engine):
-            raise WorkbenchError(f"{problems[0]}; run: workbench db upgrade")
+        try:
+            if not self.settings.database_url:
+                schema.upgrade(engine)
+            elif problems := schema.check(engine):
+                raise WorkbenchError(f"{problems[0]}; run: workbench db upgrade")
+        except BaseException:
+            engine.dispose()
+            raise
         return engine
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -70,10 +70,11 @@ def command(
 
 def _stored(settings: Settings, *, form: str, whole: bool) -> None:
     """Cross-checks the database. What that takes is imported only here."""
-    from workbench.cli.desk import Desk
     from workbench.cli.discrepancies import crosscheck_stored
+    from workbench.desk import Desk
 
-    crosscheck_stored(Desk(settings), form=form, whole=whole)
+    with closing(Desk(settings)) as desk:
+        crosscheck_stored(desk, form=form, whole=whole)
 
 
 def _of_file(claims: str, events: str | None, settings: Settings) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -64,7 +65,8 @@ def command(
         name = state_name(articles)
     if desk.settings.state == Settings().state:
         desk = Desk(desk.settings.with_state(Path(".workbench") / name))
-    with_label_studio(desk, articles, events, reference, once=once, label=label, port=port)
+    with closing(desk):
+        with_label_studio(desk, articles, events, reference, once=once, label=label, port=port)
 
 
 def with_label_studio(
