@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-GOLD = ROOT / "tests" / "text" / "data"
+GOLD = (ROOT / "tests" / "text" / "data", ROOT / "tests" / "mutation" / "data")
 SEEDS = ROOT / "seeds"
 SHARED = ROOT.parent / "shared"
 
@@ -17,6 +17,11 @@ Row = dict[str, Any]
 
 class NotThere(Exception):
     """Cases that are not here, so that nothing can be measured on them."""
+
+
+def gold(pattern: str) -> list[Path]:
+    """Our own gold files of that name, in both folders."""
+    return sorted(file for folder in GOLD for file in folder.rglob(pattern))
 
 
 def rows(path: Path) -> list[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from tests.eval.cases import GOLD, Row, rows
+from tests.eval.cases import Row, gold, rows
 from tests.eval.numbers import shown
 from tests.eval.outside import inspect
 from tests.eval.section import Section, share
@@ -22,7 +22,7 @@ def own_gold() -> Section:
         ("sentences*.jsonl", _sentences),
         ("dates*.jsonl", _dates),
     ):
-        for file in sorted(GOLD.rglob(pattern)):
+        for file in gold(pattern):
             cases, errors = judge(file)
             right = cases - len(errors)
             section.rows.append((file.stem, str(cases), str(right), f"{share(right, cases):.3f}"))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
-from tests.eval.cases import GOLD, SEEDS, Row, rows, text
+from tests.eval.cases import SEEDS, Row, gold, rows, text
 from tests.eval.reading import PARTS, events_of, read
 from tests.eval.section import TALLY, Judged, Section, Tally, share
+from workbench.core.event import Event
 
 # What makes a suggestion right or wrong as a whole, when its score is judged.
 _JUDGED = ("value", "bound")
@@ -95,11 +97,14 @@ def _section(title: str, sources: Iterable[tuple[str, Parts]]) -> Section:
 
 
 def _gold_files() -> Iterator[tuple[str, Parts]]:
-    for file in sorted(GOLD.rglob("suggest*.jsonl")):
+    for file in gold("suggest*.jsonl"):
         parts = Parts()
         for line, row in enumerate(rows(file), start=1):
             found = read(
-                row["text"], published_at=row.get("published_at"), language=row.get("language", "en")
+                row["text"],
+                published_at=row.get("published_at"),
+                language=row.get("language", "en"),
+                event=_event(row.get("event")),
             )
             _count_explicit_wholes(found)
             if not any(claim.get("implicit") for claim in row["claims"]):
@@ -107,6 +112,13 @@ def _gold_files() -> Iterator[tuple[str, Parts]]:
             expected = [{"part_of": None, **claim} for claim in row["claims"]]
             parts.take(f"{file.name}:{line}, {row['text']!r}", expected, found)
         yield file.stem, parts
+
+
+def _event(given: Row | None) -> Event | None:
+    """A gold sentence may name the `start` and `places` of its event."""
+    if given is None:
+        return None
+    return Event("event", "Event", date.fromisoformat(given["start"]), places=tuple(given["places"]))
 
 
 def _count_explicit_wholes(found: list[Row]) -> None:
