@@ -18,13 +18,16 @@ def _values(kind: type[Outcome] | type[ReasonCode] | type[Confidence]) -> click.
     return click.Choice([entry.value for entry in kind])
 
 
+COUNT = click.IntRange(0, 10**15)
+
+
 @click.command("decide")
 @click.argument("discrepancy")
 @click.option("--outcome", type=_values(Outcome), required=True)
 @click.option("--reason", type=_values(ReasonCode), required=True)
 @click.option("--claim", help="The claim that is accepted (its id, or the beginning of it).")
-@click.option("--low", type=int, help="Lowest number of an accepted range.")
-@click.option("--high", type=int, help="Highest number of an accepted range.")
+@click.option("--low", type=COUNT, help="Lowest number of an accepted range.")
+@click.option("--high", type=COUNT, help="Highest number of an accepted range.")
 @click.option("--as-of", help="The day it is as of, EDTF.")
 @click.option("--confidence", type=_values(Confidence), default="medium", show_default=True)
 @click.option("--note", default="", help="What a later reader should know.")
