@@ -18,6 +18,7 @@ help:
 	@echo "make check   format, lint, types, import contracts, tests"
 	@echo "make format  put the code into shape"
 	@echo "make eval    all scores on the cases with gold answers (ERRORS=1: list each error)"
+	@echo "make bench   how fast and how large, in three minutes (GIGABYTE=1: 1 GB of text; ONLY=reading,startup)"
 
 .venv/bin/uv:
 	@echo "putting uv $(UV_VERSION) into .venv"
@@ -52,6 +53,11 @@ check: lint test
 .PHONY: eval
 eval: $(READY)
 	@ERRORS=$(ERRORS) $(RUN)python -m tests.eval
+
+# Other libraries, to be set beside ours, get environments of their own under .workbench/benchmarks.
+.PHONY: bench
+bench: $(READY)
+	@UV=$(UV) GIGABYTE=$(GIGABYTE) ONLY=$(ONLY) $(RUN)python -m tests.benchmarks
 
 .PHONY: format
 format: $(READY)

@@ -1,0 +1,72 @@
+"""How many sentences a second are read on one core, from raw text to suggestions, beside other libraries."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from tests.benchmarks.corpus import Text, counted, ordinary, sentences_of
+from tests.benchmarks.line import Line, rounded
+from tests.benchmarks.peers import PEERS, CannotBeHad, rates
+from workbench.languages import language_of
+from workbench.text.sentences import split_sentences
+from workbench.text.suggest import suggest
+from workbench.vocabulary import load_vocabulary
+
+ROUNDS = 3
+SECONDS = 1.5
+FLOORS = {"ordinary news": (20_000, 60_000), "sentences with a count": (4_000, 12_000)}
+
+
+def reading() -> list[Line]:
+    """All take turns on the same sentences in one run, and the best round of each counts."""
+    corpora = {"ordinary news": ordinary(), "sentences with a count": counted()}
+    sentences = {name: sentences_of(texts) for name, texts in corpora.items()}
+    ours = dict.fromkeys(corpora, 0.0)
+    theirs: dict[str, dict[str, float]] = {}
+    absent: dict[str, str] = {}
+    for _ in range(ROUNDS):
+        for name, texts in corpora.items():
+            ours[name] = max(ours[name], rate(texts, len(sentences[name]), SECONDS))
+        for peer in PEERS:
+            if peer.label not in absent:
+                try:
+                    found = rates(peer, sentences, SECONDS)
+                except CannotBeHad as reason:
+                    absent[peer.label] = str(reason)
+                else:
+                    best = theirs.setdefault(peer.label, dict(found))
+                    best.update({name: max(best[name], found[name]) for name in found})
+    lines = []
+    for name, (floor, aim) in FLOORS.items():
+        told = f"floor {floor:,}, aim {aim:,}"
+        what = (
+            f"{name} ({len(sentences[name])} sentences), raw text to suggestions, sentences a second and core"
+        )
+        lines.append(Line(what, rounded(ours[name]), told))
+        for label, best in theirs.items():
+            times = ours[name] / best[name]
+            lines.append(
+                Line(f"the same by {label}", rounded(best[name]), f"ours is {rounded(times)} times that")
+            )
+    lines += [Line(f"the same by {label}", "skipped", reason) for label, reason in absent.items()]
+    return lines
+
+
+def rate(texts: Sequence[Text], sentences: int, seconds: float) -> float:
+    """Sentences a second, over as many passes as take `seconds`."""
+    english, vocabulary = language_of("en"), load_vocabulary()
+    passes = 0
+    began = time.perf_counter()
+    while (taken := time.perf_counter() - began) < seconds:
+        for text in texts:
+            found = split_sentences(text.text, english)
+            suggest(
+                text.text,
+                found,
+                language=english,
+                vocabulary=vocabulary,
+                published_at=text.published_at,
+            )
+        passes += 1
+    return passes * sentences / taken

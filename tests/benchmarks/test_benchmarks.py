@@ -1,0 +1,98 @@
+"""What the benchmarks generate, measure and print; none of them is run at length here."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import crosscheck, peers
+from tests.benchmarks.corpus import counted, generated, ordinary, sentences_of
+from tests.benchmarks.line import Line, markdown, rounded
+from tests.benchmarks.peer import PEERS, rate
+from tests.benchmarks.peers import CannotBeHad, Peer
+from tests.benchmarks.process import run
+from tests.benchmarks.reading import rate as our_rate
+from workbench.readers.claims import read_claims
+from workbench.vocabulary import load_vocabulary
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(21_437, "21,000"), (999, "1,000"), (156, "160"), (99.4, "99"), (7.44, "7.4"), (0.892, "0.89")],
+)
+def test_two_digits_are_shown(number: float, shown: str) -> None:
+    assert rounded(number) == shown
+
+
+def test_the_table_is_that_of_the_readme() -> None:
+    assert markdown([Line("news", "21,000", "floor 20,000")]).splitlines() == [
+        "| what | measured | beside |",
+        "| --- | --- | --- |",
+        "| news | 21,000 | floor 20,000 |",
+    ]
+
+
+def test_a_run_is_measured() -> None:
+    idle = run([sys.executable, "-c", "import time; time.sleep(0.2)"])
+    large = run([sys.executable, "-c", "x = b'1' * 60_000_000"])
+    assert 0.2 <= idle.seconds < 5
+    assert idle.megabytes < 30 < 55 < large.megabytes - idle.megabytes < 65
+
+
+def test_a_run_that_fails_is_told() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        run([sys.executable, "-c", "raise SystemExit(3)"])
+
+
+def test_a_run_knows_no_settings_but_those_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKBENCH_PROFILE", "acled")
+    asks = "import os; assert os.environ.get('WORKBENCH_PROFILE') == {!r}"
+    run([sys.executable, "-c", asks.format(None)])
+    run([sys.executable, "-c", asks.format("house")], {"WORKBENCH_PROFILE": "house"})
+
+
+def test_there_is_news_and_there_are_counts() -> None:
+    assert len(sentences_of(ordinary())) > 150
+    assert len(counted()) > 150
+    assert our_rate(counted()[:5], 5, 0.01) > 0
+
+
+def test_generated_text_is_as_long_as_asked_and_never_twice_the_same() -> None:
+    lines = list(generated(0.3))
+    size = sum(len(line.encode()) for line in lines)
+    assert 300_000 <= size < 310_000
+    texts = {json.loads(line)["text"] for line in lines}
+    assert len(texts) > len(ordinary())
+    assert list(generated(0.3)) == lines
+
+
+def test_generated_claims_can_be_read() -> None:
+    lines = list(crosscheck.generated(500))
+    claims = list(read_claims(io.StringIO("".join(lines)), "claims", measures=load_vocabulary().measures))
+    assert len({claim.id for claim in claims}) == 500
+    assert len({claim.event for claim in claims}) == 1
+    assert list(crosscheck.generated(500)) == lines
+
+
+def test_a_peer_reads_every_sentence_in_turn() -> None:
+    seen: list[str] = []
+    sentences = [str(number) for number in range(100)]
+    assert rate(seen.extend, sentences, 0.01) > 0
+    assert seen[:200] == sentences * 2
+
+
+def test_peers_are_those_that_the_script_knows() -> None:
+    assert {peer.name for peer in peers.PEERS} == PEERS.keys()
+
+
+def test_a_peer_that_cannot_be_had_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peers, "FOLDER", tmp_path)
+    monkeypatch.setenv("UV", str(tmp_path / "no-uv"))
+    absent = Peer("quantulum3", "quantulum3", ("quantulum3",))
+    with pytest.raises(CannotBeHad, match=r"quantulum3 (cannot be had|does not run) here"):
+        peers.rates(absent, {"news": ["Twelve died."]}, 0.01)
