@@ -30,7 +30,7 @@ def test_words_lead_to_terms_whatever_their_case() -> None:
     assert VOCABULARY.population_of("  Palestinian   CHILDREN ") == "palestinian_children"
     assert VOCABULARY.population_of("kids") == "children"
     assert VOCABULARY.population_of("robots") is None
-    assert VOCABULARY.place_of("gaza") == "Gaza Strip"
+    assert VOCABULARY.place_of("gaza") == VOCABULARY.place_of("the  Gaza Strip") == "Gaza Strip"
     assert VOCABULARY.profile.reading("Dozens") == VagueWord(
         ("dozens", "dozens of"), Interval(12, None), Interval(24, 99)
     )

@@ -14,7 +14,7 @@ from workbench.core.article import Article, Sentence
 from workbench.core.claim import Claim, Modality, Scope
 from workbench.core.identity import content_id
 from workbench.core.period import Period
-from workbench.core.term import own_term, place_term, population_term, split_term
+from workbench.core.term import origin_term, place_term, population_term, split_term
 from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import InvalidData
 from workbench.languages import language_of
@@ -167,7 +167,7 @@ def _origin(fields: Mapping[str, str]) -> tuple[str | None, str | None]:
     words, term = split_term(fields.get("origin", ""))
     if term is not None:
         return words, term
-    return words, own_term(words) if words is not None else None
+    return words, origin_term(words) if words is not None else None
 
 
 def _period(fields: Mapping[str, str], name: str) -> Period | None:

@@ -24,6 +24,12 @@ def place_term(words: str, vocabulary: Vocabulary) -> str | None:
     return vocabulary.place_of(words) or own_term(words)
 
 
+def origin_term(words: str) -> str | None:
+    """The origin that the words alone name: themselves, without the article before them."""
+    kept = " ".join(words.split())
+    return kept.removeprefix("the ").removeprefix("The ") or None
+
+
 def own_term(words: str) -> str | None:
     """A term for words that no vocabulary knows: lower case, one underscore between words."""
     return _NO_WORD.sub("_", words.casefold()).strip("_") or None

@@ -131,7 +131,8 @@ class Vocabulary:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.casefold().replace("_", " ").replace("’", "'").split())
+    folded = " ".join(words.casefold().replace("_", " ").replace("’", "'").split())
+    return folded.removeprefix("the ")  # "the Gaza Strip" is Gaza Strip
 
 
 def _above(term: str, parents: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

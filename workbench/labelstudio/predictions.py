@@ -9,7 +9,7 @@ from workbench.core.annotation import Answer, Suggestion
 from workbench.core.article import clean_text
 from workbench.core.period import Period
 from workbench.core.quantity import Bound, Interval, Quantity, intervals_of
-from workbench.core.term import own_term, place_term, population_term, write_term
+from workbench.core.term import origin_term, place_term, population_term, write_term
 from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import InvalidData
 from workbench.labelstudio.body import TaskBody
@@ -114,15 +114,13 @@ def _choices(found: Suggestion) -> dict[str, str]:
 
 
 def _words(found: Suggestion, vocabulary: Vocabulary) -> dict[str, str | None]:
-    def line(words: str | None, term: str | None, reading: str | None) -> str | None:
-        return write_term(words, term, reading)
-
+    population, place = found.population_text or "", found.place_text or ""
     return {
-        "population": line(
-            found.population_text, found.population, population_term(found.population_text or "", vocabulary)
+        "population": write_term(
+            found.population_text, found.population, population_term(population, vocabulary)
         ),
-        "place": line(found.place_text, found.place, place_term(found.place_text or "", vocabulary)),
-        "origin": line(found.origin_text, found.origin, own_term(found.origin_text or "")),
+        "place": write_term(found.place_text, found.place, place_term(place, vocabulary)),
+        "origin": write_term(found.origin_text, found.origin, origin_term(found.origin_text or "")),
         "as_of": found.as_of,
         "since": found.since,
     }
