@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,11 +24,10 @@ from workbench.text.numbers import read_numbers
 from workbench.text.populations import read_population, resolve_others
 from workbench.text.reading import Reading
 from workbench.text.scopes import Span, Timeline
-from workbench.text.wordbook import Wordbook, wordbook_of
+from workbench.text.wordbook import Wordbook, plain_words, wordbook_of
 
 SUGGESTER: Final[str] = "claims-rules@1"
 
-_WORD = re.compile(r"[^\W\d_]+")
 _IMPLICIT = 0.9
 
 
@@ -92,10 +90,12 @@ class _Article:
 
     def suggestions_of(self, index: int, offset: int) -> Iterator[Suggestion]:
         sentence = self.sentences[index]
-        triggers = self.wordbook.triggers
-        if triggers.keys().isdisjoint(_WORD.findall(sentence.text.lower())):
+        words = set(plain_words(sentence.text))
+        if not self.wordbook.announces(words):
             return
         numbers = read_numbers(sentence.text, self.language, self.wordbook.vocabulary.profile)
+        if not self.wordbook.introduces(words) and not any(number.quantity for number in numbers):
+            return
         clause = read_clause(sentence.text, numbers, self.wordbook)
         if not clause.found:
             return

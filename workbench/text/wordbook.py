@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -85,6 +86,7 @@ _SIGN_BITS = {
 }
 GAP = "~"
 _WIDEST_GAP = 3
+_PLAIN = re.compile(r"[^\W\d_]+")
 
 Tail = tuple[str, ...]
 Value = TypeVar("Value")
@@ -94,7 +96,9 @@ Value = TypeVar("Value")
 class Wordbook:
     """Look-up tables; `phrases` and `triggers` give, by first word, what may follow it, the longest first.
 
-    `particles` are verbs with the word that belongs to them ("handed over"), which is then no hedge.
+    `particles` are verbs with the word that belongs to them ("handed over"), which is then no hedge. `gate`
+    holds, by first word of a trigger, the further words of each; `articles` and `heads` are the words that
+    may introduce single people, and those they may be: what a sentence must hold to be worth reading.
     """
 
     bits: Mapping[str, int]
@@ -104,6 +108,18 @@ class Wordbook:
     claims: ClaimWords
     vocabulary: Vocabulary
     particles: frozenset[tuple[str, str]]
+    gate: Mapping[str, tuple[frozenset[str], ...]]
+    articles: frozenset[str]
+    heads: frozenset[str]
+
+    def announces(self, words: Set[str]) -> bool:
+        """May a sentence of these plain words hold a trigger? Never no where it does."""
+        gate = self.gate
+        return any(needed <= words for first in gate.keys() & words for needed in gate[first])
+
+    def introduces(self, words: Set[str]) -> bool:
+        """May a sentence of these plain words introduce somebody: "a father of three"?"""
+        return not (self.articles.isdisjoint(words) or self.heads.isdisjoint(words))
 
     def word(self, group: str) -> frozenset[str]:
         return self.claims.grammar.get(group, frozenset())
@@ -171,7 +187,25 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         particles=frozenset(
             (first, tail[0]) for first, tails_of in triggers.items() for tail in tails_of if len(tail) == 1
         ),
+        gate={
+            first: tuple({frozenset(plain_words(" ".join(tail))) for tail in tails})
+            for first, tails in triggers.items()
+        },
+        articles=_plain(bits, phrases, ARTICLE),
+        heads=_plain(bits, phrases, PEOPLE | NATION),
     )
+
+
+def plain_words(text: str) -> list[str]:
+    """The runs of letters in a text, in small letters."""
+    return _PLAIN.findall(text.lower())
+
+
+def _plain(bits: Mapping[str, int], phrases: Mapping[str, Mapping[Tail, int]], wanted: int) -> frozenset[str]:
+    """The plain words of all words and phrases that do one of the wanted things."""
+    found = [word for word, does in bits.items() if does & wanted]
+    found += [first for first, tails in phrases.items() if any(does & wanted for does in tails.values())]
+    return frozenset(word for phrase in found for word in plain_words(phrase))
 
 
 def _longest_first(tails: Mapping[Tail, Value]) -> tuple[tuple[Tail, Value], ...]:
