@@ -98,8 +98,11 @@ def _add(clause: Clause, word: str, start: int, end: int, bits: int) -> None:
 
 
 def _read_words(clause: Clause, start: int, end: int, wordbook: Wordbook) -> None:
-    text, known, judge = clause.text, wordbook.bits, wordbook.bits_of
-    words, starts, ends, bits = clause.words, clause.starts, clause.ends, clause.bits
+    if start >= end:
+        return
+    text, known, judge = clause.text, wordbook.bits.get, wordbook.bits_of
+    add_word, add_start = clause.words.append, clause.starts.append
+    add_end, add_bits = clause.ends.append, clause.bits.append
     skip_to = 0
     for match in _TOKEN.finditer(text, start, end):
         at, after = match.span()
@@ -114,39 +117,49 @@ def _read_words(clause: Clause, start: int, end: int, wordbook: Wordbook) -> Non
             continue
         elif word == "]":
             continue
-        does = known.get(word)
-        words.append(word)
-        starts.append(at)
-        ends.append(after)
-        bits.append(judge(word) if does is None else does)
+        does = known(word)
+        add_word(word)
+        add_start(at)
+        add_end(after)
+        add_bits(judge(word) if does is None else does)
 
 
 def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
     """The same with the triggers found, and phrases of several words in one token each."""
     clause = Clause(raw.text, [], [], [], [], {}, [])
     words, triggers, phrases = raw.words, wordbook.triggers, wordbook.phrases
-    place, count = 0, len(words)
-    numbers = raw.numbers
-    out_words, out_starts, out_ends, out_bits = clause.words, clause.starts, clause.ends, clause.bits
-    while place < count:
+    done = 0
+    for place in [place for place, word in enumerate(words) if word in triggers or word in phrases]:
+        if place < done:
+            continue
         word = words[place]
-        end, bits = place + 1, raw.bits[place]
-        if word in triggers and (announced := match_at(triggers[word], words, end)):
+        if word in triggers and (announced := match_at(triggers[word], words, place + 1)):
             found, end = announced
             if GAP in found[0].words:
                 end = place + 1
-            clause.found.append(Found(len(out_words), found))
+            _copy(raw, clause, done, place)
+            clause.found.append(Found(len(clause.words), found))
             bits = TRIGGER
-        elif word in phrases and (match := match_at(phrases[word], words, end)):
+        elif word in phrases and (match := match_at(phrases[word], words, place + 1)):
             bits, end = match
-        elif place in numbers:
-            clause.numbers[len(out_words)] = numbers[place]
-        if end > place + 1:
-            word = " ".join(words[place:end])
-        out_words.append(word)
-        out_starts.append(raw.starts[place])
-        out_ends.append(raw.ends[end - 1])
-        out_bits.append(bits)
-        place = end
+            _copy(raw, clause, done, place)
+        else:
+            continue
+        _add(clause, " ".join(words[place:end]), raw.starts[place], raw.ends[end - 1], bits)
+        done = end
+    _copy(raw, clause, done, len(words))
     _add(clause, "", len(raw.text), len(raw.text), 0)
     return clause
+
+
+def _copy(raw: Clause, clause: Clause, start: int, end: int) -> None:
+    """Tokens start to end as they are."""
+    if start == end:
+        return
+    for place in raw.numbers:
+        if start <= place < end:
+            clause.numbers[len(clause.words) + place - start] = raw.numbers[place]
+    clause.words += raw.words[start:end]
+    clause.starts += raw.starts[start:end]
+    clause.ends += raw.ends[start:end]
+    clause.bits += raw.bits[start:end]

@@ -66,6 +66,7 @@ class _Words:
                 self.relative.firsts,
             )
         )
+        self.amounts = language.numerals.articles | language.numerals.units.keys()
         words = {*names.months, *names.weekdays, *names.units, *names.relative}
         self.may_hold = Sieve(words).may_hold
 
@@ -99,7 +100,7 @@ class _Reader:
                     or self._month(at)
                     or self._stretch(at)
                 )
-            elif kind == WORD:
+            elif kind == WORD and word in self.words.amounts:
                 found = self._ago(at)
             if found is None:
                 at += 1

@@ -110,9 +110,9 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
 
 def _bare(word: str) -> str:
     word = word.lower()
-    if word.endswith(_POSSESSIVE):
-        return word[:-2]
-    return word.replace("’", "'") if "’" in word else word
+    if "'" not in word and "’" not in word:
+        return word
+    return word[:-2] if word.endswith(_POSSESSIVE) else word.replace("’", "'")
 
 
 def _known(

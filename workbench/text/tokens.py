@@ -94,16 +94,17 @@ def _cut(text: str, decimal: str) -> Tokens:
     suffixes: dict[int, str] = {}
     lower = text.lower()
     same = len(lower) == len(text)  # a few capitals grow when they are made small
+    add_type, add_word, add_start, add_end = types.append, words.append, starts.append, ends.append
     for match in _pattern(decimal).finditer(text):
         start, end = match.span()
         kind = _TYPE_OF_GROUP[match.lastindex or 0]
         if kind == NUMBER and (suffix := match["suffix"]):
             suffixes[len(types)] = suffix.lower()
             end -= len(suffix)
-        types.append(kind)
-        words.append(lower[start:end] if same else text[start:end].lower())
-        starts.append(start)
-        ends.append(end)
+        add_type(kind)
+        add_word(lower[start:end] if same else text[start:end].lower())
+        add_start(start)
+        add_end(end)
     types += [0] * _AHEAD
     words += [""] * _AHEAD
     starts += [len(text) + 1] * _AHEAD
