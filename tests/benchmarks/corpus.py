@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 
 from tests.benchmarks.process import ROOT
+from tests.eval.cases import gold, gold_rows
 from workbench.core.article import clean_text
 from workbench.languages import language_of
 from workbench.text.sentences import split_sentences
 
 SEEDS = ROOT / "seeds" / "articles"
 SHARED = ROOT.parent / "shared" / "articles"
-GOLD = ROOT / "tests" / "text" / "data"
 _DIGITS = re.compile(r"\d+")
 
 
@@ -45,10 +45,9 @@ def ordinary() -> list[Text]:
 def counted() -> list[Text]:
     """Our English gold sentences that hold a claim."""
     found = []
-    for file in sorted(GOLD.glob("suggest*.jsonl")):
-        for line in file.read_text("utf-8").strip().split("\n"):
-            row = json.loads(line)
-            if row["claims"] and row.get("language", "en") == "en":
+    for file in gold("suggest*.jsonl"):
+        for row in gold_rows(file):
+            if row["claims"] and row["language"] == "en":
                 found.append(Text(row["text"], date.fromisoformat(row.get("published_at", "2024-01-24"))))
     return found
 

@@ -7,6 +7,8 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any
 
+from workbench.languages import LANGUAGES
+
 ROOT = Path(__file__).parents[2]
 GOLD = (ROOT / "tests" / "text" / "data", ROOT / "tests" / "mutation" / "data")
 SEEDS = ROOT / "seeds"
@@ -22,6 +24,13 @@ class NotThere(Exception):
 def gold(pattern: str) -> list[Path]:
     """Our own gold files of that name, in both folders."""
     return sorted(file for folder in GOLD for file in folder.rglob(pattern))
+
+
+def gold_rows(path: Path) -> list[Row]:
+    """The cases of a gold file, each with its language: its own, else that of the file, else English."""
+    names = {*path.stem.split("_"), path.parent.name}
+    told = next((language.code for language in LANGUAGES if language.code in names), "en")
+    return [{"language": told, **row} for row in rows(path)]
 
 
 def rows(path: Path) -> list[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from tests.eval.cases import Row, gold, rows
+from tests.eval.cases import Row, gold, gold_rows
 from tests.eval.numbers import shown
 from tests.eval.outside import inspect
 from tests.eval.section import Section, share
@@ -35,11 +35,9 @@ Judge = Callable[[Path], tuple[int, list[str]]]
 
 
 def _numbers(file: Path) -> tuple[int, list[str]]:
-    cases = rows(file)
+    cases = gold_rows(file)
     errors = []
-    asked = [
-        {"id": at, "text": row["text"], "language": row.get("language")} for at, row in enumerate(cases, 1)
-    ]
+    asked = [{"id": at, "text": row["text"], "language": row["language"]} for at, row in enumerate(cases, 1)]
     for row, answer in zip(cases, inspect("numbers", asked), strict=True):
         if not _all_read(row, answer["numbers"]):
             errors.append(f"{answer['id']}: {row['text']!r}: {shown(answer['numbers'])}")
@@ -63,10 +61,10 @@ def _all_read(row: Row, found: list[Row]) -> bool:
 
 
 def _sentences(file: Path) -> tuple[int, list[str]]:
-    cases = rows(file)
+    cases = gold_rows(file)
     texts = [row.get("separator", " ").join(row["sentences"]) for row in cases]
     asked = [
-        {"id": at, "text": text, "language": row.get("language")}
+        {"id": at, "text": text, "language": row["language"]}
         for at, (text, row) in enumerate(zip(texts, cases, strict=True), 1)
     ]
     errors = []
@@ -78,13 +76,13 @@ def _sentences(file: Path) -> tuple[int, list[str]]:
 
 
 def _dates(file: Path) -> tuple[int, list[str]]:
-    cases = rows(file)
+    cases = gold_rows(file)
     errors = []
     for at, row in enumerate(cases, 1):
         day = date.fromisoformat(row["published_at"]) if row["published_at"] else None
         found = [
             {"text": one.text, "period": one.period.edtf if one.period else None, "kind": one.kind.value}
-            for one in read_dates(row["text"], language_of(row.get("language", "en")), day)
+            for one in read_dates(row["text"], language_of(row["language"]), day)
         ]
         if found != row["dates"]:
             errors.append(f"{at}: {row['text']!r}: {found}")

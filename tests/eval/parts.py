@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.eval.cases import SEEDS, Row, gold, rows, text
+from tests.eval.cases import SEEDS, Row, gold, gold_rows, rows, text
 from tests.eval.reading import PARTS, events_of, read
 from tests.eval.section import TALLY, Judged, Section, Tally, share
 from workbench.core.event import Event
@@ -99,11 +99,11 @@ def _section(title: str, sources: Iterable[tuple[str, Parts]]) -> Section:
 def _gold_files() -> Iterator[tuple[str, Parts]]:
     for file in gold("suggest*.jsonl"):
         parts = Parts()
-        for line, row in enumerate(rows(file), start=1):
+        for line, row in enumerate(gold_rows(file), start=1):
             found = read(
                 row["text"],
                 published_at=row.get("published_at"),
-                language=row.get("language", "en"),
+                language=row["language"],
                 event=_event(row.get("event")),
             )
             _count_explicit_wholes(found)

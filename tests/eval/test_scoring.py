@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from tests.eval import articles, crosscheck, extraction, numbers, segmentation
+from tests.eval import articles, cases, crosscheck, extraction, numbers, segmentation
 from tests.eval.__main__ import PARTS, show, show_floors
 from tests.eval.calibration import calibration
-from tests.eval.cases import NotThere, Row, rows
+from tests.eval.cases import NotThere, Row, gold_rows, rows
 from tests.eval.crosscheck import Days, days_of
 from tests.eval.extraction import mixed_case, score
 from tests.eval.numbers import right
 from tests.eval.parts import Parts
 from tests.eval.section import Floor, Judged, Section, Tally, table
+from workbench.languages import language_of
 
 
 def gold(kind: str, n: int, *, subset: bool = False, implicit: bool = False) -> Row:
@@ -178,6 +180,16 @@ def test_a_part_whose_cases_are_missing_is_skipped(
     monkeypatch.setattr(module, "FOLDER" if module is articles else "SHARED", tmp_path)
     with pytest.raises(NotThere):
         part()
+
+
+@pytest.mark.parametrize("name", ["suggest_xx.jsonl", "suggest_wire.jsonl", "xx/suggest.jsonl"])
+def test_a_gold_file_says_its_language(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = replace(language_of("en"), code="xx")
+    monkeypatch.setattr(cases, "LANGUAGES", (language_of("en"), other))
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text('{"text": "a"}\n{"text": "b", "language": "yy"}\n')
+    assert [row["language"] for row in gold_rows(file)] == ["xx" if "xx" in name else "en", "yy"]
 
 
 def test_errors_are_listed_on_request(capsys: pytest.CaptureFixture[str]) -> None:

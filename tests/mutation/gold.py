@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
+from tests.eval.cases import SEEDS, gold, gold_rows
 from workbench.core.annotation import Suggestion
 from workbench.core.article import Article
 from workbench.core.event import Event
@@ -22,10 +22,6 @@ from workbench.readers.events import read_events
 from workbench.text import dates, numbers, sentences
 from workbench.text import suggest as suggestions
 from workbench.vocabulary import load_vocabulary
-
-TESTS = Path(__file__).parents[1]
-SEEDS = TESTS.parent / "seeds"
-FILES = (TESTS / "text" / "data", TESTS / "mutation" / "data")
 
 Found = list[Suggestion]
 
@@ -127,12 +123,10 @@ _JUDGES: tuple[tuple[str, Callable[[World, dict[str, Any]], bool]], ...] = (
 def cases(kind: str, code: str) -> Sequence[tuple[str, dict[str, Any]]]:
     """The cases of a kind in a language, each with where it stands."""
     found = []
-    for folder in FILES:
-        for file in sorted(folder.rglob(f"{kind}*.jsonl")):
-            for line, text in enumerate(file.read_text("utf-8").strip().split("\n"), start=1):
-                case = json.loads(text)
-                if case.get("language", "en") == code:
-                    found.append((f"{file.name}:{line}", case))
+    for file in gold(f"{kind}*.jsonl"):
+        for line, case in enumerate(gold_rows(file), start=1):
+            if case["language"] == code:
+                found.append((f"{file.name}:{line}", case))
     return found
 
 
