@@ -9,11 +9,12 @@ from marshmallow import EXCLUDE, ValidationError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from workbench.core.decision import Confidence, ReasonCode
+from workbench.core.decision import Confidence, Outcome, ReasonCode
 from workbench.core.finding import FindingClass, Severity
 from workbench.exceptions import InvalidData, NotFound, WorkbenchError
 from workbench.export import EXPORTERS
 from workbench.review.allowed import allowed_outcomes
+from workbench.review.policies import proposals
 from workbench.store.articles import list_articles
 from workbench.store.claims import list_claims
 from workbench.store.discrepancies import decisions_on, get_discrepancy, list_discrepancies
@@ -122,6 +123,7 @@ def _page(
     claims = claims_of(session, here, finding.claims)
     first = next(iter(claims.values()), None)
     event = events.get(first.event or "") if first else None
+    outcomes = list(allowed_outcomes(finding.cls))
     page = render_template(
         "review/discrepancy.html",
         found=found,
@@ -131,7 +133,9 @@ def _page(
         ends=ends,
         letters={card.id: card.letter for card in cards},
         current=as_found(found, claims),
-        outcomes=list(allowed_outcomes(finding.cls)),
+        # Figures of different things, as a part and its whole, are no choice between figures.
+        proposals=proposals(list(claims.values())) if claims and Outcome.ACCEPT_RANGE in outcomes else [],
+        outcomes=outcomes,
         reasons=list(ReasonCode),
         confidences=list(Confidence),
         values=values,

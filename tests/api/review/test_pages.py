@@ -16,7 +16,7 @@ from workbench.core.article import Article
 from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.pipeline.ingest import ingest_articles, ingest_counts
 from workbench.settings import Settings
-from workbench.store.discrepancies import replace_findings
+from workbench.store.discrepancies import get_discrepancy, replace_findings
 from workbench.store.session import open_session
 
 VOID = ("meta", "link", "input", "img", "br", "hr")
@@ -154,6 +154,26 @@ def test_a_discrepancy_with_its_evidence(http: FlaskClient, filled: dict[str, st
     assert "Task 100 of project 7 in Label Studio" in found.text
     assert len(found.all("svg", role="img")) == 3
     assert all(quote.get("dir") == "auto" for quote in found.all("blockquote"))
+
+
+def test_what_each_policy_would_publish_stands_beside_the_evidence(
+    http: FlaskClient, filled: dict[str, str]
+) -> None:
+    """25,700 or more, 25,700, and some 19,400 (17,460 to 21,340), all of one day: no two of them agree."""
+    text = page(http, f"/discrepancies/{filled['conflict']}").text
+    assert "range 17,460 or more 2024-01-24 from the lowest figure, of Coast Daily" in text
+    assert "conservative 17,460 to 21,340 2024-01-24 Coast Daily gives the lowest number" in text
+    assert "latest majority 17,460 to 21,340 2024-01-24" in text
+
+
+def test_a_part_and_its_whole_are_no_choice_between_figures(
+    http: FlaskClient, filled: dict[str, str], engine: Engine
+) -> None:
+    with open_session(engine) as session:
+        claims = get_discrepancy(session, filled["conflict"]).finding.claims
+        violation = Finding(FindingClass.SUBSET_VIOLATION, Severity.HIGH, "subset_violation@1", claims, "No.")
+        replace_findings(session, {"f" * 32: violation}, now=NOON)
+    assert "policy" not in page(http, f"/discrepancies/{'f' * 32}").text
 
 
 def test_a_running_label_studio_is_linked(settings: Settings, filled: dict[str, str], engine: Engine) -> None:
