@@ -12,7 +12,8 @@ CUES = {
         bringing the total, altogether, since, up to now, all told, amounted to, total number,
         cumulative, the total, the number of, the tally, number of dead, the overall count, has
         reached, have reached, since then,
-        has risen to, have risen to, in the war, during the war, in the conflict, over the course of the war
+        has risen to, have risen to, up from, in the war, during the war, in the conflict,
+        over the course of the war
         """
     ),
     "since_start": phrases_of(

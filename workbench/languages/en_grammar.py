@@ -224,6 +224,7 @@ _GRAMMAR = {
         """
     ),
     "since": words_of("since"),
+    "earlier": phrases_of("up from, down from, compared with, compared to"),
     "company": phrases_of("along with, together with"),
     "begin": words_of("began begun started starting erupted launched begin starts"),
     "no_place": words_of(

@@ -20,6 +20,7 @@ from workbench.text.wordbook import MORE, SAY, TRIGGER, Wordbook
 # Of these, "have been" alone means so far; hostages that "have been released" may be those of today.
 _TOLLED = ("killed", "injured", "casualties")
 _LONGEST_COUNT = 4000  # days: "Day 9,999" is no day of an event
+_NEAR = 40  # characters between "up from" and the day of the figure behind it
 _BETWEEN = 60  # tokens between a figure and its day
 _CUES = ("cumulative", "since_start", "period", "incident")
 
@@ -51,6 +52,7 @@ class Timeline:
         self.cues = cues_of(wordbook.claims)
         self.says = {cue for cue in _CUES if self.cues.find(cue, clause.words)}
         self.day_number = _day_number(clause, wordbook)
+        dates = [mention for mention in dates if not _is_earlier(clause, mention, wordbook)]
         self.begun = [mention for mention in dates if _begins(clause, mention, wordbook)]
         counted = [mention for mention in dates if mention not in self.begun] if self.begun else dates
         self.starts: list[DateMention] = []
@@ -164,6 +166,12 @@ def _begins(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
     """ "strikes which began Monday" dates the strikes, not the count."""
     before = clause.text[max(0, mention.start - 40) : mention.start].lower().split()[-3:]
     return not wordbook.word("begin").isdisjoint(before)
+
+
+def _is_earlier(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
+    """ "15, up from 11 on Wednesday": the day is that of the earlier figure."""
+    before = clause.text[max(0, mention.start - _NEAR) : mention.start].lower()
+    return any(phrase in before for phrase in wordbook.word("earlier"))
 
 
 def _starts(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
