@@ -50,6 +50,21 @@ def test_numbers_show_a_value_or_their_ends() -> None:
     ]
 
 
+def test_suggestions_say_why_when_asked() -> None:
+    line = {"id": 1, "text": "😀 At least 12 soldiers died in Homs.", "published_at": "2024-01-24"}
+    (plain,) = answers(inspect("suggestions", line))
+    result = CliRunner().invoke(
+        workbench, ["inspect", "suggestions", "--explain"], input=json.dumps(line).encode()
+    )
+    (explained,) = answers(result)
+    (suggestion,) = explained["suggestions"]
+    why = suggestion.pop("why")
+    assert plain["suggestions"] == [suggestion]
+    assert why["bound"] == {"start": 2, "end": 10, "text": "At least"}
+    assert why["place"] == {"start": 31, "end": 35, "text": "Homs"}
+    assert (why["scope"], why["origin"]) == ("default", None)
+
+
 @pytest.mark.parametrize("verb", ["sentences", "numbers"])
 def test_a_bad_line_is_told_and_the_others_are_answered(verb: str, tmp_path: Path) -> None:
     file = tmp_path / "news.jsonl"

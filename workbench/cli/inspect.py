@@ -19,8 +19,9 @@ from workbench.languages.language import Language
 from workbench.settings import Settings
 from workbench.text.number import Number
 from workbench.text.numbers import read_numbers
+from workbench.text.reasons import Reason
 from workbench.text.sentences import split_sentences
-from workbench.text.suggest import suggest
+from workbench.text.suggest import explain, suggest
 from workbench.vocabulary import load_vocabulary
 
 Answer = dict[str, Any]
@@ -63,10 +64,17 @@ def numbers(file: BinaryIO) -> None:
 
 
 @command.command("suggestions")
+@click.option(
+    "--explain", "explained", is_flag=True, help='Add to each suggestion the words behind its parts, "why".'
+)
 @FILE
-def suggestions(file: BinaryIO) -> None:
-    """Show the numeric claims suggested in each text, with all their parts."""
-    answer_each(file, _suggestions)
+def suggestions(file: BinaryIO, explained: bool) -> None:
+    """Show the numeric claims suggested in each text, with all their parts.
+
+    With --explain each says "why": for each part the words that made it what it is (start, end, text), or
+    what else gave it, such as "context: title", "event", "publication day" or "default".
+    """
+    answer_each(file, _explained if explained else _suggestions)
 
 
 def answer_each(file: BinaryIO, answer: Callable[[TextLine], Answer]) -> None:
@@ -116,6 +124,29 @@ def _suggestions(line: TextLine) -> Answer:
         line.text, sentences, language=line.language, vocabulary=vocabulary(), published_at=line.published_at
     )
     return {"suggestions": [_suggestion(line.text, suggestion) for suggestion in found]}
+
+
+def _explained(line: TextLine) -> Answer:
+    sentences = split_sentences(line.text, line.language)
+    found = explain(
+        line.text, sentences, language=line.language, vocabulary=vocabulary(), published_at=line.published_at
+    )
+    return {
+        "suggestions": [
+            {
+                **_suggestion(line.text, suggestion),
+                "why": {part: _reason(line.text, reason) for part, reason in why.items()},
+            }
+            for suggestion, why in found
+        ]
+    }
+
+
+def _reason(text: str, reason: Reason) -> Answer | str | None:
+    if not isinstance(reason, tuple):
+        return reason
+    start, end = reason
+    return {"start": start, "end": end, "text": text[start:end]}
 
 
 def _suggestion(text: str, suggestion: Suggestion) -> Answer:

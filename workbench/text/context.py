@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from workbench.core.article import Sentence
 from workbench.core.claim import Modality
@@ -14,12 +15,30 @@ from workbench.text.counted import Phrase
 from workbench.text.origins import Attribution, choose_attribution, read_attributions, resolve
 from workbench.text.places import PlaceMention, choose_place, read_places
 from workbench.text.reading import Reading
+from workbench.text.scopes import EVENT
 from workbench.text.wordbook import PREPOSITION, Wordbook
 
 _LOOK_BACK = 12  # sentences before, to find whom "the ministry" means
 _PLACE_BACK = 3  # sentences before, to find where
 _MOST_PLACES = 12  # of a sentence
 _LONGEST_ASPECT = 60  # characters
+
+
+TITLE, HOME = "context: title", "context: home of the population"
+
+
+class Where(NamedTuple):
+    """A place, its words where the sentence itself says it, and what says so.
+
+    That is offsets of the article, end exclusive, or a word.
+    """
+
+    place: str | None
+    text: str | None
+    by: tuple[int, int] | str | None
+
+
+NOWHERE = Where(None, None, None)
 
 
 class Said:
@@ -66,18 +85,20 @@ class Context:
                 self.read = {place: kept for place, kept in self.read.items() if place >= index - _LOOK_BACK}
         return said
 
-    def origin_of(self, index: int, said: Said, phrase: Phrase) -> tuple[str | None, str | None]:
+    def origin_of(
+        self, index: int, said: Said, phrase: Phrase
+    ) -> tuple[str | None, str | None, Attribution | None]:
         """Who is said to say so, with the words as printed; None is the outlet's own word."""
         attribution = choose_attribution(said.attributions, phrase.start)
         if attribution is None:
-            return None, None
+            return None, None, None
         if not attribution.vague:
-            return attribution.name, attribution.text
+            return attribution.name, attribution.text, attribution
         meant = said.meant.get(attribution.verb)
         if meant is None:
             meant = resolve(attribution, self._earlier(index, said, attribution), self.wordbook)
             said.meant[attribution.verb] = meant
-        return meant, attribution.text
+        return meant, attribution.text, attribution
 
     def _earlier(self, index: int, said: Said, attribution: Attribution) -> Iterator[Attribution]:
         """Those named before, the latest first."""
@@ -95,7 +116,7 @@ class Context:
         reading: Reading,
         population: str | None,
         modality: Modality,
-    ) -> tuple[str | None, str | None]:
+    ) -> Where:
         """Where, with the words as printed; the words are None where the sentence itself does not say.
 
         What is no evidence (a demand, a draft) happened nowhere, unless its own words name a place.
@@ -109,12 +130,19 @@ class Context:
         )
         agent = self._agent(said, reading) if released else None
         if agent is not None and (mention is None or mention.start < start):
-            return (agent.place, agent.text) if modality.is_evidence else (None, None)
+            return (
+                Where(agent.place, agent.text, self._span(index, agent)) if modality.is_evidence else NOWHERE
+            )
         if mention is not None and (modality.is_evidence or mention.start >= start):
-            return mention.place, mention.text
+            return Where(mention.place, mention.text, self._span(index, mention))
         if not modality.is_evidence and self.wordbook.word("there").isdisjoint(clause.words):
-            return None, None
-        return self._home(index, population) or self._place_around(index, said), None
+            return NOWHERE
+        home = self._home(index, population)
+        return Where(home, None, HOME) if home is not None else self._place_around(index, said)
+
+    def _span(self, index: int, mention: PlaceMention) -> tuple[int, int]:
+        offset = self.sentences[index].start
+        return offset + mention.start, offset + mention.end
 
     def _agent(self, said: Said, reading: Reading) -> PlaceMention | None:
         """The place that releases: "Israel releasing 240"."""
@@ -140,21 +168,24 @@ class Context:
                 return nation.home if nation.home in named else None
         return None
 
-    def _place_around(self, index: int, said: Said) -> str | None:
+    def _place_around(self, index: int, said: Said) -> Where:
         """As in the sentences before, the speaker's name ("Gaza's Ministry"), the title, the event."""
         prepositions = self.wordbook.word("place_in")
         for before in range(index, max(index - 1 - _PLACE_BACK, -1), -1):
             for mention in reversed(self.said_in(before).places[-_MOST_PLACES:]):
                 if mention.place is not None and mention.preposition in prepositions:
-                    return mention.place
-        speakers = [attribution.text for attribution in said.attributions[:_MOST_PLACES]]
-        for text in (*speakers, self.title):
-            for mention in read_places(text, self.wordbook) if text else ():
+                    return Where(mention.place, None, self._span(before, mention))
+        for attribution in said.attributions[:_MOST_PLACES]:
+            offset = self.sentences[index].start + said.clause.starts[attribution.start]
+            for mention in read_places(attribution.text, self.wordbook):
                 if mention.place is not None:
-                    return mention.place
+                    return Where(mention.place, None, (offset + mention.start, offset + mention.end))
+        for mention in read_places(self.title, self.wordbook) if self.title else ():
+            if mention.place is not None:
+                return Where(mention.place, None, TITLE)
         if self.event is not None and len(self.event.places) == 1:
-            return self.event.places[0]
-        return None
+            return Where(self.event.places[0], None, EVENT)
+        return NOWHERE
 
     def _named_around(self, index: int) -> set[str]:
         return {

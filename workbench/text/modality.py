@@ -2,99 +2,67 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
 from workbench.core.claim import Modality
-from workbench.languages.claims import ClaimWords
 from workbench.text.clause import Clause
+from workbench.text.cues import Cue, cues_of
 from workbench.text.reading import Reading
 from workbench.text.wordbook import COMMA, MODAL, STOP, Wordbook
 
 _REACH = 14  # tokens before the verb that may change how it is meant
 _NEAR = 5  # tokens between "demanded" and "the release"
 _HAPPENED = ("killed", "injured", "casualties", "missing")
+_WISHED = ("demanded", "planned", "hypothetical")
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Cues:
-    """For each group of cue words, what they begin with, and a pattern of them."""
+def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple[Modality, Cue | None]:
+    """Judged by the verb that governs the figure and by the words before it in its clause.
 
-    firsts: Mapping[str, frozenset[str]]
-    patterns: Mapping[str, re.Pattern[str]]
-
-    def find(self, group: str, words: Sequence[str]) -> bool:
-        """Does a cue of the group stand in the words?"""
-        return not self.firsts[group].isdisjoint(words) and bool(self.patterns[group].search(" ".join(words)))
-
-
-_COMPILED: dict[int, tuple[ClaimWords, Cues]] = {}
-_KEPT = 8
-
-
-def cues_of(claims: ClaimWords) -> Cues:
-    """Compiled once for each language."""
-    found = _COMPILED.get(id(claims))
-    if found is None:
-        if len(_COMPILED) >= _KEPT:
-            _COMPILED.clear()
-        cues = claims.cues
-        firsts = {group: frozenset(one for cue in cues[group] for one in _tokens(cue)) for group in cues}
-        found = (claims, Cues(firsts, {group: _pattern(phrases) for group, phrases in cues.items()}))
-        _COMPILED[id(claims)] = found
-    return found[1]
-
-
-def _tokens(cue: str) -> Iterator[str]:
-    """The cue and each beginning of it: a sentence may hold "in addition to" as one token."""
-    words = cue.split()
-    for end in range(1, len(words) + 1):
-        yield " ".join(words[:end])
-
-
-def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> Modality:
-    """Judged by the verb that governs the figure and by the words before it in its clause."""
+    With it, where the words stand that say so; None where it is asserted for want of any.
+    """
     words, bits = clause.words, clause.bits
     cues = cues_of(wordbook.claims)
     verb, place = min(reading.verb, reading.place), reading.place
-    auxiliaries = words[verb:place]
     start = _clause_start(clause, verb)
-    before = words[start:verb]
     if reading.way == "attribute":
-        return Modality.ASSERTED
-    if cues.find("denied", before) or cues.find("negated", auxiliaries):
-        return Modality.DENIED
-    infinitive = any(words[token] == "to" for token in range(verb, place))
-    if infinitive:
-        if cues.find("foreseen", auxiliaries):
-            return Modality.PLANNED
-        if cues.find("perfect", auxiliaries):
-            return Modality.REPORTED
-        near = words[max(start, verb - _NEAR) : place]
-        for group in ("demanded", "planned", "hypothetical"):
-            if cues.find(group, near):
-                return Modality(group)
-        return Modality.PLANNED
-    if any(bits[token] & MODAL for token in range(verb, place)):
-        return Modality.PLANNED if cues.find("certain", auxiliaries) else Modality.HYPOTHETICAL
-    if cues.find("condition", before):
-        return Modality.HYPOTHETICAL
-    if reading.way == "beside" and cues.find("foreseen", before):
-        return Modality.PLANNED
+        return Modality.ASSERTED, None
+
+    def cue(group: str, first: int, last: int) -> Cue | None:
+        return Cue(group, first, last) if cues.find(group, words[first:last]) else None
+
+    def wished(first: int, last: int) -> tuple[Modality, Cue] | None:
+        for group in _WISHED:
+            if found := cue(group, first, last):
+                return Modality(group), found
+        return None
+
+    if denied := cue("denied", start, verb) or cue("negated", verb, place):
+        return Modality.DENIED, denied
+    infinitive = next((token for token in range(verb, place) if words[token] == "to"), None)
+    if infinitive is not None:
+        if foreseen := cue("foreseen", verb, place):
+            return Modality.PLANNED, foreseen
+        if perfect := cue("perfect", verb, place):
+            return Modality.REPORTED, perfect
+        return wished(max(start, verb - _NEAR), place) or (
+            Modality.PLANNED,
+            Cue("", infinitive, infinitive + 1),
+        )
+    modal = next((token for token in range(verb, place) if bits[token] & MODAL), None)
+    if modal is not None:
+        if certain := cue("certain", verb, place):
+            return Modality.PLANNED, certain
+        return Modality.HYPOTHETICAL, Cue("", modal, modal + 1)
+    if condition := cue("condition", start, verb):
+        return Modality.HYPOTHETICAL, condition
+    if reading.way == "beside" and (foreseen := cue("foreseen", start, verb)):
+        return Modality.PLANNED, foreseen
     if reading.way in ("event", "object") and verb == place and reading.measure not in _HAPPENED:
-        near = words[max(start, verb - _NEAR) : verb]
-        for group in ("demanded", "planned", "hypothetical"):
-            if cues.find(group, near):
-                return Modality(group)
-    if cues.find("reported", words[max(0, verb - _REACH) : verb]) or cues.find("reported", auxiliaries):
-        return Modality.REPORTED
-    return Modality.ASSERTED
+        wish = wished(max(start, verb - _NEAR), verb)
+        if wish is not None:
+            return wish
+    if reported := cue("reported", max(0, verb - _REACH), verb) or cue("reported", verb, place):
+        return Modality.REPORTED, reported
+    return Modality.ASSERTED, None
 
 
 def _clause_start(clause: Clause, verb: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from workbench.core.vocabulary import Vocabulary
 from workbench.text.clause import Clause
 from workbench.text.counted import Counts, Phrase
@@ -11,14 +13,26 @@ _OTHERS = "others"
 _LONGEST = 6
 
 
-def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> tuple[str | None, str | None]:
-    """The term and the printed words; (None, None) where the number stands alone.
+class Whom(NamedTuple):
+    """The term and the printed words, which are tokens `start` to `end`."""
+
+    term: str | None = None
+    text: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+_NOBODY = Whom()
+
+
+def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> Whom:
+    """Whom the phrase counts; neither term nor words where the number stands alone.
 
     A term that the vocabulary does not have is None beside its words. "12 Palestinian children" is one term
     where the vocabulary composes it; a wider word in front is left away until something is known.
     """
     if phrase.counts is Counts.BARE and phrase.end == phrase.start + 1:
-        return None, None
+        return _NOBODY
     words, bits, vocabulary = clause.words, clause.bits, wordbook.vocabulary
     start, end = phrase.start + (phrase.number is not None), phrase.end
     if phrase.number is None:
@@ -28,15 +42,15 @@ def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> tuple
     if start < end and bits[start] & MORE and start + 1 < end:
         start += 1
     if start >= end:
-        return None, None
+        return _NOBODY
     if words[end] == "of":  # "members of the security forces"
         longer = _end_of(clause, end + 1)
         term = vocabulary.population_of(" ".join(words[start:longer]))
         if term is None and _known(words, start, end, vocabulary) is None:
             term = _after_of(clause, end + 1, longer, wordbook)
         if term is not None:
-            return term, clause.said(start, longer)
-    return _known(words, start, end, vocabulary), clause.said(start, end)
+            return Whom(term, clause.said(start, longer), start, longer)
+    return Whom(_known(words, start, end, vocabulary), clause.said(start, end), start, end)
 
 
 def _known(words: list[str], start: int, end: int, vocabulary: Vocabulary) -> str | None:

@@ -12,8 +12,8 @@ from workbench.core.event import Event
 from workbench.core.period import Period, Precision
 from workbench.text.clause import Clause
 from workbench.text.counted import Phrase
-from workbench.text.dates import DateKind, DateMention
-from workbench.text.modality import cues_of
+from workbench.text.cues import Cue, cues_of
+from workbench.text.mention import DateKind, DateMention
 from workbench.text.reading import Reading
 from workbench.text.wordbook import MORE, SAY, TRIGGER, Wordbook
 
@@ -25,13 +25,25 @@ _BETWEEN = 60  # tokens between a figure and its day
 _CUES = ("cumulative", "since_start", "period", "incident")
 
 
+PUBLICATION_DAY, EVENT = "publication day", "event"
+
+# What says so: a date, other words, or what is known from elsewhere; None where nothing does.
+Cause = DateMention | Cue | str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """`since` and `as_of` are None where the text does not say and nothing follows from it."""
+    """`since` and `as_of` are None where the text does not say and nothing follows from it.
+
+    Each with what says so.
+    """
 
     scope: Scope | None
     since: Period | None
     as_of: Period | None
+    scope_by: Cause = None
+    since_by: Cause = None
+    as_of_by: Cause = None
 
 
 class Timeline:
@@ -51,7 +63,9 @@ class Timeline:
         self.event = event
         self.cues = cues_of(wordbook.claims)
         self.says = {cue for cue in _CUES if self.cues.find(cue, clause.words)}
-        self.day_number = _day_number(clause, wordbook)
+        numbered = _day_number(clause, wordbook)
+        self.day_number = numbered[0] if numbered is not None else None
+        self.day_number_by = numbered[1] if numbered is not None else None
         dates = [mention for mention in dates if not _is_earlier(clause, mention, wordbook)]
         self.begun = [mention for mention in dates if _begins(clause, mention, wordbook)]
         counted = [mention for mention in dates if mention not in self.begun] if self.begun else dates
@@ -75,33 +89,42 @@ class Timeline:
         since = _next(self.starts, at)
         day = _next(self.days, said_of)
         dated = self._dated(day, said_of)
-        scope = self._scope(phrase, reading, before, counted, since, dated)
+        scope, scope_by = self._scope(phrase, reading, before, counted, since, day if dated else None)
         as_of = day.period if day is not None else None
         if scope is Scope.INCIDENT and dated and as_of is not None and as_of.precision >= Precision.WEEK:
-            return Span(Scope.PERIOD, Period.day(as_of.first), Period.day(as_of.last))  # "in January"
+            first, last = Period.day(as_of.first), Period.day(as_of.last)
+            return Span(Scope.PERIOD, first, last, day, day, day)  # "in January"
+        as_of_by: Cause = day
         if scope in (Scope.CUMULATIVE, Scope.STOCK) and as_of is None and self.published_at is not None:
-            as_of = Period.day(self.published_at)
-        start: Period | None = None
+            as_of, as_of_by = Period.day(self.published_at), PUBLICATION_DAY
         if scope is Scope.PERIOD and self.stretch is not None and self.stretch.period is not None:
             start = Period.day(self.stretch.period.first)
-            as_of = as_of or Period.day(self.stretch.period.last)
-        elif scope is Scope.CUMULATIVE:
-            start, as_of = self._total(since, as_of)
-        return Span(scope, start, as_of)
+            if as_of is None:
+                as_of, as_of_by = Period.day(self.stretch.period.last), self.stretch
+            return Span(scope, start, as_of, scope_by, self.stretch, as_of_by)
+        if scope is Scope.CUMULATIVE:
+            return self._total(since, as_of, scope_by, as_of_by)
+        return Span(scope, None, as_of, scope_by, None, as_of_by)
 
-    def _total(self, since: DateMention | None, as_of: Period | None) -> tuple[Period | None, Period | None]:
+    def _total(
+        self, since: DateMention | None, as_of: Period | None, scope_by: Cause, as_of_by: Cause
+    ) -> Span:
         """The start of a total: the one said, else that of the event, which "Day 110" counts from too."""
-        if since is not None:
-            return since.period, as_of
+        start: Period | None = None
+        since_by: Cause = since
         days = timedelta(days=self.day_number - 1) if self.day_number is not None else None
-        if self.begun and self.event is None:
-            return self.begun[0].period, as_of
-        if self.event is not None:
-            start = self.event.start
-            return Period.day(start), as_of if days is None else _day(start, days) or as_of
-        if days is not None and self.published_at is not None:
-            return _day(self.published_at, -days), as_of
-        return None, as_of
+        if since is not None:
+            start = since.period
+        elif self.begun and self.event is None:
+            start, since_by = self.begun[0].period, self.begun[0]
+        elif self.event is not None:
+            start, since_by = Period.day(self.event.start), EVENT
+            reached = None if days is None else _day(self.event.start, days)
+            if reached is not None:
+                as_of, as_of_by = reached, self.day_number_by
+        elif days is not None and self.published_at is not None:
+            start, since_by = _day(self.published_at, -days), self.day_number_by
+        return Span(Scope.CUMULATIVE, start, as_of, scope_by, since_by, as_of_by)
 
     def _dated(self, day: DateMention | None, said_of: int) -> bool:
         """Is a day named behind the figure, and not as the day on which it was said?"""
@@ -118,40 +141,56 @@ class Timeline:
         before: Reading | None,
         counted: Set[str],
         since: DateMention | None,
-        dated: bool,
-    ) -> Scope:
+        dated: DateMention | None,
+    ) -> tuple[Scope, Cause]:
         again = reading.measure in counted
         alone = before is None or before.measure == reading.measure or again
-        if self.stretch is not None or (alone and self._increment(phrase, again)):
-            return Scope.PERIOD
-        started = since is not None or "since_start" in self.says
-        if not self.wordbook.vocabulary.measures[reading.measure].accumulates and not started:
-            return Scope.STOCK
-        if started or reading.way == "toll" or self.day_number is not None or "cumulative" in self.says:
-            return Scope.CUMULATIVE
-        if dated:
-            return Scope.INCIDENT
-        if "period" in self.says:
-            return Scope.PERIOD
-        if reading.measure in _TOLLED and self._perfect(reading, before) and "incident" not in self.says:
-            return Scope.CUMULATIVE
-        return Scope.INCIDENT
+        if self.stretch is not None:
+            return Scope.PERIOD, self.stretch
+        if alone and (added := self._increment(phrase, again)):
+            return Scope.PERIOD, added
+        started = since or self._cue("since_start")
+        if not self.wordbook.vocabulary.measures[reading.measure].accumulates and started is None:
+            return Scope.STOCK, Cue("", reading.place, reading.place + 1)
+        if started is not None:
+            return Scope.CUMULATIVE, started
+        if reading.way == "toll":
+            return Scope.CUMULATIVE, Cue("", reading.place, reading.place + 1)
+        if self.day_number_by is not None:
+            return Scope.CUMULATIVE, self.day_number_by
+        if total := self._cue("cumulative"):
+            return Scope.CUMULATIVE, total
+        if dated is not None:
+            return Scope.INCIDENT, dated
+        if period := self._cue("period"):
+            return Scope.PERIOD, period
+        if reading.measure in _TOLLED and "incident" not in self.says:
+            perfect = self._perfect(reading, before)
+            return (Scope.INCIDENT if perfect is None else Scope.CUMULATIVE), perfect
+        return Scope.INCIDENT, None
 
-    def _perfect(self, reading: Reading, before: Reading | None) -> bool:
+    def _cue(self, group: str) -> Cue | None:
+        return Cue(group, 0, len(self.clause)) if group in self.says else None
+
+    def _perfect(self, reading: Reading, before: Reading | None) -> Cue | None:
         """ "have been killed"; in "140 have been killed and 140 injured" the first verb speaks for both."""
         shared = reading.way in ("beside", "object") and reading.verb == reading.place and before is not None
         verb = before if shared and before is not None else reading
-        auxiliaries = self.clause.words[min(verb.verb, verb.place) : verb.place]
-        return not self.wordbook.word("have").isdisjoint(auxiliaries)
+        first, place = min(verb.verb, verb.place), verb.place
+        if self.wordbook.word("have").isdisjoint(self.clause.words[first:place]):
+            return None
+        return Cue("", first, place)
 
-    def _increment(self, phrase: Phrase, again: bool) -> bool:
+    def _increment(self, phrase: Phrase, again: bool) -> Cue | None:
         """ "a further 26", and "26 more" where the same was counted before: said of what was added."""
         around = range(max(phrase.left + 1, 0), phrase.end)
-        words = [self.clause.words[token] for token in around if self.clause.bits[token] & MORE]
+        more = [token for token in around if self.clause.bits[token] & MORE]
+        words = [self.clause.words[token] for token in more]
         if self.cues.find("surely_increment", words) or (again and self.cues.find("increment", words)):
-            return True
+            return Cue("", more[0], more[-1] + 1)
         hedge = phrase.number.text.lower().split() if phrase.number is not None else ()
-        return self.cues.find("hedged_increment" if again else "surely_increment", hedge)
+        hedged = self.cues.find("hedged_increment" if again else "surely_increment", hedge)
+        return Cue("", phrase.start, phrase.start + 1) if hedged else None
 
 
 def _next(mentions: Sequence[DateMention], at: int) -> DateMention | None:
@@ -189,8 +228,8 @@ def _day(day: date, days: timedelta) -> Period | None:
         return None
 
 
-def _day_number(clause: Clause, wordbook: Wordbook) -> int | None:
-    """110 of "Day 110 in Gaza"."""
+def _day_number(clause: Clause, wordbook: Wordbook) -> tuple[int, Cue] | None:
+    """110 of "Day 110 in Gaza", and where it stands."""
     days = wordbook.word("day_number")
     lowered = clause.text.lower()
     if not any(day in lowered for day in days):
@@ -202,5 +241,5 @@ def _day_number(clause: Clause, wordbook: Wordbook) -> int | None:
         named = (len(printed) == 2 and printed[0] in days) or (token > 0 and clause.words[token - 1] in days)
         numeral = printed[-1].replace(",", "") if printed else ""
         if named and numeral.isascii() and numeral.isdigit() and len(numeral) < 5:
-            return int(numeral) if 0 < int(numeral) <= _LONGEST_COUNT else None
+            return (int(numeral), Cue("", token, token + 1)) if 0 < int(numeral) <= _LONGEST_COUNT else None
     return None

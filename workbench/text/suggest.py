@@ -15,14 +15,24 @@ from workbench.core.quantity import Bound, Interval, Quantity
 from workbench.core.vocabulary import Vocabulary
 from workbench.languages.language import Language
 from workbench.text.clause import Clause, read_clause
-from workbench.text.context import Context
+from workbench.text.context import Context, Where
 from workbench.text.counted import Phrase, read_phrases
+from workbench.text.cues import Cue, cues_of
 from workbench.text.dates import read_dates
 from workbench.text.measures import read_measures
 from workbench.text.modality import read_modality
 from workbench.text.numbers import read_numbers
-from workbench.text.populations import read_population, resolve_others
+from workbench.text.origins import Attribution
+from workbench.text.populations import Whom, read_population, resolve_others
 from workbench.text.reading import Reading
+from workbench.text.reasons import (
+    Reason,
+    bound_reason,
+    cause_reason,
+    measure_reason,
+    part_reason,
+    reasons_for,
+)
 from workbench.text.scopes import Span, Timeline
 from workbench.text.wordbook import Wordbook, plain_words, wordbook_of
 
@@ -48,10 +58,43 @@ def suggest(
     is the publication day where the sentence names none and the count is cumulative or a stock, and None for
     an incident. A language without words for claims yields nothing. Takes time in proportion to the text.
     """
+    return _suggest(text, sentences, language, vocabulary, published_at, title, event, None)
+
+
+def explain(
+    text: str,
+    sentences: Sequence[Sentence],
+    *,
+    language: Language,
+    vocabulary: Vocabulary,
+    published_at: date | None,
+    title: str | None = None,
+    event: Event | None = None,
+) -> list[tuple[Suggestion, dict[str, Reason]]]:
+    """What `suggest` finds, each with what made its parts what they are (reasons.PARTS).
+
+    That is the offsets of words in the text, or a word: "context: title", "context: home of the population",
+    "event", "publication day", "default"; None for a part that is None.
+    """
+    reasons: list[dict[str, Reason]] = []
+    found = _suggest(text, sentences, language, vocabulary, published_at, title, event, reasons)
+    return list(zip(found, reasons, strict=True))
+
+
+def _suggest(
+    text: str,
+    sentences: Sequence[Sentence],
+    language: Language,
+    vocabulary: Vocabulary,
+    published_at: date | None,
+    title: str | None,
+    event: Event | None,
+    reasons: list[dict[str, Reason]] | None,
+) -> list[Suggestion]:
     wordbook = wordbook_of(language, vocabulary)
     if wordbook is None:
         return []
-    article = _Article(text, sentences, language, wordbook, published_at, title, event)
+    article = _Article(text, sentences, language, wordbook, published_at, title, event, reasons)
     suggestions: list[Suggestion] = []
     for index in range(len(sentences)):
         suggestions.extend(article.suggestions_of(index, len(suggestions)))
@@ -63,9 +106,9 @@ class _Told:
     """How, when and where a count was told."""
 
     modality: Modality
+    cue: Cue | None
     span: Span
-    place: str | None
-    place_text: str | None
+    where: Where
 
 
 class _Article:
@@ -78,8 +121,9 @@ class _Article:
         published_at: date | None,
         title: str | None,
         event: Event | None,
+        reasons: list[dict[str, Reason]] | None,
     ) -> None:
-        self.text = text
+        self.reasons = reasons  # to be filled, where somebody asks for them
         self.sentences = sentences
         self.language = language
         self.wordbook = wordbook
@@ -118,36 +162,68 @@ class _Article:
             if whole is not None and reading.way == "part":
                 told[reading.phrase, reading.measure] = whole  # a part is told with its whole
             else:
-                modality = self._modality(clause, reading, before, told)
+                modality, cue = self._modality(clause, reading, before, told)
                 span = timeline.span_of(phrase, reading, before, self.counted)
-                place = self.context.place_of(
-                    index, said, phrase, reading, populations[reading.phrase][0], modality
+                where = self.context.place_of(
+                    index, said, phrase, reading, populations[reading.phrase].term, modality
                 )
-                told[reading.phrase, reading.measure] = _Told(modality, span, *place)
+                told[reading.phrase, reading.measure] = _Told(modality, cue, span, where)
             before = reading
             self.counted.add(reading.measure)
         for reading in readings:
-            yield self._suggestion(
-                sentence,
-                clause,
-                phrases[reading.phrase],
-                reading,
-                told[reading.phrase, reading.measure],
-                populations[reading.phrase],
-                self.context.origin_of(index, said, phrases[reading.phrase]),
-                at.get(reading.whole) if reading.whole is not None else None,
+            phrase, one = phrases[reading.phrase], told[reading.phrase, reading.measure]
+            whom = populations[reading.phrase]
+            origin, origin_text, by = self.context.origin_of(index, said, phrase)
+            part_of = at.get(reading.whole) if reading.whole is not None else None
+            suggestion = self._suggestion(
+                sentence, clause, phrase, reading, one, whom, (origin, origin_text), part_of
             )
+            if self.reasons is not None:
+                over = phrases[reading.whole] if reading.whole is not None else None
+                self.reasons.append(
+                    self._reasons(sentence, clause, suggestion, reading, one, whom, by, phrase, over)
+                )
+            yield suggestion
+
+    def _reasons(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        suggestion: Suggestion,
+        reading: Reading,
+        told: _Told,
+        whom: Whom,
+        by: Attribution | None,
+        phrase: Phrase,
+        whole: Phrase | None,
+    ) -> dict[str, Reason]:
+        cues = cues_of(self.wordbook.claims)
+        found: dict[str, Reason] = {
+            "measure": measure_reason(clause, reading),
+            "bound": bound_reason(phrase.number),
+            "population": (clause.starts[whom.start], clause.ends[whom.end - 1]) if whom.text else None,
+            "origin": (clause.starts[by.start], clause.ends[by.end - 1]) if by is not None else None,
+            "since": cause_reason(told.span.since_by, clause, cues),
+            "as_of": cause_reason(told.span.as_of_by, clause, cues),
+            "scope": cause_reason(told.span.scope_by, clause, cues),
+            "modality": cause_reason(told.cue, clause, cues),
+            "part_of": part_reason(clause, phrase, whole) if whole is not None else None,
+        }
+        reasons = reasons_for(suggestion, found, sentence.start)
+        reasons["place"] = told.where.by if suggestion.place is not None else None
+        return reasons
 
     def _modality(
         self, clause: Clause, reading: Reading, before: Reading | None, told: dict[tuple[int, str], _Told]
-    ) -> Modality:
+    ) -> tuple[Modality, Cue | None]:
         """Of an exchange, what is said of the one side is said of the other."""
         if (
             before is not None
             and before.measure == reading.measure
             and clause.words[reading.place].endswith(" for")
         ):
-            return told[before.phrase, before.measure].modality
+            other = told[before.phrase, before.measure]
+            return other.modality, other.cue
         return read_modality(clause, reading, self.wordbook)
 
     def _placed(self, readings: list[Reading], phrases: list[Phrase]) -> list[Reading]:
@@ -171,7 +247,7 @@ class _Article:
         phrase: Phrase,
         reading: Reading,
         told: _Told,
-        population: tuple[str | None, str | None],
+        whom: Whom,
         origin: tuple[str | None, str | None],
         part_of: int | None,
     ) -> Suggestion:
@@ -191,12 +267,12 @@ class _Article:
             end=sentence.start + end,
             measure=reading.measure,
             quantity=quantity,
-            population=population[0],
-            population_text=population[1],
+            population=whom.term,
+            population_text=whom.text,
             origin=origin[0],
             origin_text=origin[1],
-            place=told.place,
-            place_text=told.place_text,
+            place=told.where.place,
+            place_text=told.where.text,
             since=since.edtf if since is not None else None,
             as_of=span.as_of.edtf if span.as_of is not None else None,
             scope=scope,
@@ -206,15 +282,14 @@ class _Article:
             part_of=part_of,
         )
 
-    def _populations(
-        self, clause: Clause, phrases: list[Phrase], readings: list[Reading]
-    ) -> dict[int, tuple[str | None, str | None]]:
-        found: dict[int, tuple[str | None, str | None]] = {}
+    def _populations(self, clause: Clause, phrases: list[Phrase], readings: list[Reading]) -> dict[int, Whom]:
+        found: dict[int, Whom] = {}
         before: str | None = None
         for reading in readings:
             if reading.phrase in found:
                 continue
-            term, printed = read_population(clause, phrases[reading.phrase], self.wordbook)
-            found[reading.phrase] = (resolve_others(term, before, self.wordbook.vocabulary), printed)
-            before = term or before
+            whom = read_population(clause, phrases[reading.phrase], self.wordbook)
+            term = resolve_others(whom.term, before, self.wordbook.vocabulary)
+            found[reading.phrase] = whom if term == whom.term else whom._replace(term=term)
+            before = whom.term or before
         return found
