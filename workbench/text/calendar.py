@@ -74,6 +74,11 @@ def _day(tokens: Tokens, at: int, language: Language) -> int | None:
     return day if 1 <= day <= 31 else None
 
 
+def _counts(word: str, language: Language) -> bool:
+    """Is this what a number before it counts, so that the number is no day?"""
+    return word in language.kinds.people or word in language.kinds.countable
+
+
 def _joins(tokens: Tokens, at: int, behind: int, language: Language) -> bool:
     """Does the token behind the date at `at` lead to its last day: "10-21 May", "between 10 and 21 May"?"""
     ranges = language.ranges
@@ -132,7 +137,7 @@ def _month_first(tokens: Tokens, at: int, language: Language) -> CalendarDate | 
     if year:
         return CalendarDate(year[1], None, None, month, year[0])
     day = _day(tokens, behind, language)
-    if day is None or tokens.words[behind + 1] in language.kinds.people | language.kinds.countable:
+    if day is None or _counts(tokens.words[behind + 1], language):
         return None
     last_day = None
     behind += 1

@@ -15,7 +15,7 @@ from workbench.languages.language import Language
 from workbench.text.calendar import CalendarDate, month_at, read_calendar_date, year_of
 from workbench.text.mention import DateKind, DateMention
 from workbench.text.number_phrases import Phrases
-from workbench.text.numerals import read_numeral
+from workbench.text.numerals import NumeralReader
 from workbench.text.publication import Publication, month_of, whole_year
 from workbench.text.sieve import Sieve
 from workbench.text.tokens import DATE, NUMBER, WORD, Tokens, tokens_of
@@ -67,6 +67,11 @@ class _Words:
             )
         )
         self.amounts = language.numerals.articles | language.numerals.units.keys()
+        self.stretching = names.past | names.last | names.this
+        self.month_before = names.month_before | names.early
+        self.year_before = names.year_before | names.early
+        self.aside = names.early | names.the | {"-"}
+        self.counted = language.kinds.people | language.kinds.countable
         words = {*names.months, *names.weekdays, *names.units, *names.relative}
         self.may_hold = Sieve(words).may_hold
 
@@ -82,17 +87,22 @@ class _Reader:
         self.words = words
         self.names = words.language.calendar
         self.publication = Publication(published_at)
+        self.numerals = NumeralReader(tokens, words.language.numerals)
+        self.ago_said = not self.names.ago.isdisjoint(tokens.words)
         # The token behind the last date with "from", which "to" and another date may follow.
         self.started: int | None = None
 
     def mentions(self) -> Iterator[DateMention]:
-        at = 0
-        while at < len(self.tokens):
-            kind, word = self.tokens.types[at], self.tokens.words[at]
-            found = None
+        types, firsts = self.tokens.types, self.words.firsts
+        amounts = self.words.amounts if self.ago_said else frozenset()
+        behind = 0
+        for at, word in enumerate(self.tokens.words):
+            kind = types[at]
+            if at < behind:
+                continue
             if kind in (NUMBER, DATE):
                 found = self._calendar(at, at) or self._ago(at) or self._year(at)
-            elif kind == WORD and word in self.words.firsts:
+            elif kind == WORD and word in firsts:
                 found = (
                     self._relative(at)
                     or self._weekday(at)
@@ -100,17 +110,18 @@ class _Reader:
                     or self._month(at)
                     or self._stretch(at)
                 )
-            elif kind == WORD and word in self.words.amounts:
+            elif kind == WORD and word in amounts:
                 found = self._ago(at)
+            else:
+                continue
             if found is None:
-                at += 1
                 continue
             last, period, stated = found
             start, end = self.tokens.starts[at], self.tokens.ends[last - 1] + len(self._ending(last - 1))
             role = stated or self._kind(at)
             self.started = last if role is DateKind.SINCE else None
             yield DateMention(start, end, self.tokens.text[start:end], period, role)
-            at = last
+            behind = last
 
     def _ending(self, at: int) -> str:
         suffix = self.tokens.suffixes.get(at, "")
@@ -119,7 +130,7 @@ class _Reader:
     def _kind(self, at: int) -> DateKind:
         """By the word before the date, or before "early", "mid-" and "the"."""
         words = self.tokens.words
-        while at and (words[at - 1] == "-" or words[at - 1] in self.names.early | self.names.the):
+        while at and words[at - 1] in self.words.aside:
             at -= 1
         match = self.words.roles.before(self.tokens, at)
         if match is not None:
@@ -195,7 +206,7 @@ class _Reader:
         before = tokens.words[begin - 1] if begin else ""
         if before == "-" and begin > 1:
             before = tokens.words[begin - 2]
-        if month is None or before not in names.month_before | names.early:
+        if month is None or before not in self.words.month_before:
             return None
         if self.publication.today is None:
             return begin + 1, None, None
@@ -214,12 +225,7 @@ class _Reader:
         before = tokens.words[at - 1]
         if before == "-" and at > 1:
             before = tokens.words[at - 2]
-        kinds = self.words.language.kinds
-        follows = tokens.words[at + 1]
-        if (
-            before not in self.names.year_before | self.names.early
-            or follows in kinds.people | kinds.countable
-        ):
+        if before not in self.words.year_before or tokens.words[at + 1] in self.words.counted:
             return None
         return at + 1, Period(date(year, 1, 1), date(year, 12, 31)), None
 
@@ -227,7 +233,7 @@ class _Reader:
         """ "past 24 hours", "last three days"; "last week", "this year" """
         names, tokens = self.names, self.tokens
         word = tokens.words[at]
-        if word not in names.past | names.last | names.this:
+        if word not in self.words.stretching:
             return None
         amount, unit_at = self._amount(at + 1)
         unit = names.units.get(tokens.words[unit_at])
@@ -248,7 +254,7 @@ class _Reader:
 
     def _amount(self, at: int) -> tuple[int | None, int]:
         """The whole number at this token, and the token of its unit."""
-        numeral = read_numeral(self.tokens, at, self.words.language.numerals)
+        numeral = self.numerals.read(at)
         if numeral is None:
             return None, at
         behind = numeral.last
@@ -260,6 +266,8 @@ class _Reader:
 
     def _ago(self, at: int) -> _Found | None:
         """ "two days ago", "a week ago" """
+        if not self.ago_said:
+            return None
         names, tokens = self.names, self.tokens
         if tokens.words[at] in self.words.language.numerals.articles:
             amount, unit_at = 1, at + 1

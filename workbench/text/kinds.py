@@ -42,8 +42,9 @@ def settle_kind(tokens: Tokens, found: Found, lexis: NumberWords, previous: Foun
 
 def share_kinds(tokens: Tokens, numbers: list[Found], lexis: NumberWords) -> None:
     """Gives a number the unit of its neighbour: "12- and 13-year-old", "20 or 30 km", "aged 3, 5 and 7"."""
-    joiner = lexis.language.numerals.joiner
-    joins = {joiner} | lexis.language.ranges.choice | lexis.language.ranges.joins
+    if len(numbers) < 2:
+        return
+    joiner, joins = lexis.language.numerals.joiner, lexis.listing
     for left, right in zip(numbers[-2::-1], numbers[:0:-1], strict=False):
         if left.kind is None and not left.vague and right.kind in _SHARED:
             hyphen = tokens.words[left.last] in _HYPHENS
@@ -67,7 +68,8 @@ def _by_suffix(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:
     if suffix is None or tokens.types[at] != NUMBER:
         return None
     kinds = lexis.language.kinds
-    if suffix in kinds.measurement_letters and tokens.words[found.last] in kinds.dimensions | {"-"}:
+    follows = tokens.words[found.last]
+    if suffix in kinds.measurement_letters and (follows == "-" or follows in kinds.dimensions):
         scale = lexis.language.numerals.suffixes.get(suffix, 1)
         if found.value is not None:
             found.value = Fraction(found.value) / scale

@@ -30,6 +30,14 @@ class Phrases(Generic[Meaning]):
         """The words that a phrase may begin with."""
         return frozenset(self._forward)
 
+    def __contains__(self, word: str) -> bool:
+        """Is this word alone a phrase?"""
+        return "" in self._forward.get(word, ())
+
+    def after_first(self, word: str) -> frozenset[str]:
+        """The words that may follow a first word."""
+        return frozenset(self._forward.get(word, ()))
+
     def after(self, tokens: Tokens, at: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at this token: the token behind it, and its meaning."""
         tree, words, found = self._forward, tokens.words, None

@@ -60,7 +60,21 @@ class NumberWords:
             *(numerals.minus, numerals.ordinals, numerals.denominators, VULGAR, ("-", "−")),
             *(kinds.no, language.calendar.months, self.zero.firsts, self.vague.firsts),
         )
+        self.articles = self._articles()
+        self.listing = {numerals.joiner} | language.ranges.choice | language.ranges.joins
         self.may_hold = _sieve(language, profile).may_hold
+
+    def _articles(self) -> dict[str, frozenset[str]]:
+        """Articles that no number is without one of these words behind them; most stand before a noun."""
+        numerals, kinds = self.language.numerals, self.language.kinds
+        counting = frozenset().union(numerals.scales, numerals.dozens, numerals.pairs, numerals.denominators)
+        other = {*numerals.units, *numerals.tens, *numerals.scales, *numerals.dozens, *numerals.minus}
+        other |= {*numerals.ordinals, *numerals.denominators, *kinds.no, *self.language.calendar.months}
+        return {
+            article: counting | self.zero.after_first(article) | self.vague.after_first(article)
+            for article in numerals.articles - other
+            if article not in self.zero and article not in self.vague
+        }
 
 
 def number_words_of(language: Language, profile: Profile) -> NumberWords:

@@ -18,7 +18,7 @@ from workbench.text.hedges import hedge, join_bounds
 from workbench.text.kinds import settle_kind, share_kinds
 from workbench.text.number import Kind, Number
 from workbench.text.number_words import NumberWords, number_words_of
-from workbench.text.numerals import read_numeral
+from workbench.text.numerals import NumeralReader
 from workbench.text.quantities import quantity_of_found
 from workbench.text.ranges import join_neighbours
 from workbench.text.tokens import CLOCK, CODE, DATE, NAME, NUMBER, SIGN, WORD, Tokens, tokens_of
@@ -46,21 +46,27 @@ def read_numbers(text: str, language: Language, profile: Profile) -> list[Number
     return [_number(text, found, profile, language) for found in join_bounds(tokens, numbers, lexis)]
 
 
+# Types of tokens that are a number only where their word says so; 0 stands behind the last token.
+_PLAIN = frozenset((WORD, SIGN, 0))
+
+
 def _find(tokens: Tokens, lexis: NumberWords) -> list[Found]:
     numbers = []
-    at, end = 0, len(tokens)
-    types, words, firsts = tokens.types, tokens.words, lexis.firsts
-    while at < end:
-        if types[at] in (WORD, SIGN) and words[at] not in firsts:
-            at += 1
+    types, words, firsts, articles = tokens.types, tokens.words, lexis.firsts, lexis.articles
+    reader = NumeralReader(tokens, lexis.language.numerals)
+    end = 0
+    for at, word in enumerate(words):
+        if (word not in firsts and types[at] in _PLAIN) or at < end:
             continue
-        found = _find_at(tokens, at, lexis)
-        if found is None:
-            at += 1
-        else:
+        if word in articles and words[at + 1] not in articles[word]:
+            continue
+        if types[at] == SIGN and types[at + 1] != NUMBER:
+            continue
+        found = _find_at(tokens, at, lexis, reader)
+        if found is not None:
             if found.first >= 0:
                 numbers.append(found)
-            at = max(found.last, at + 1)
+            end = found.last
     return numbers
 
 
@@ -69,7 +75,7 @@ def _skip(last: int) -> Found:
     return Found(-1, last, -1, -1)
 
 
-def _find_at(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
+def _find_at(tokens: Tokens, at: int, lexis: NumberWords, reader: NumeralReader) -> Found | None:
     language, kind, word = lexis.language, tokens.types[at], tokens.words[at]
     if kind == WORD:
         if word in language.kinds.no or lexis.zero.after(tokens, at):
@@ -87,7 +93,7 @@ def _find_at(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
     elif kind == CLOCK:
         behind = lexis.clock.after(tokens, at + 1)
         return _named(tokens, at, Kind.TIME, behind[0] if behind else at + 1)
-    numeral = read_numeral(tokens, at, language.numerals)
+    numeral = reader.read(at)
     if numeral is not None:
         if _is_pronoun(tokens, at, numeral.last, lexis):
             phrase = lexis.not_one.after(tokens, at)
@@ -211,7 +217,7 @@ def _part_or_ordinal(tokens: Tokens, found: Found, article: bool, lexis: NumberW
         compound = follows == "-" and tokens.types[found.last + 1] == WORD and tokens.touch(last)
         if (found.last - found.first == 1 and before in kinds.not_half_before) or compound:
             unit = words[found.last + 1]
-            if not compound or unit not in kinds.durations | kinds.measurement_after:
+            if not compound or (unit not in kinds.durations and unit not in kinds.measurement_after):
                 return _skip(found.last)
     elif article and words[last] in numerals.ordinals and _goes_with_a_noun(tokens, found.last, lexis):
         return _ordinal(tokens, last, lexis)

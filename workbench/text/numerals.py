@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from workbench.languages.language import Numerals
 from workbench.text.cardinals import HYPHENS, Cardinals, Numeral, Value, whole
@@ -11,24 +14,50 @@ from workbench.text.number import Kind
 from workbench.text.tokens import NUMBER, WORD, Tokens
 
 
-def read_numeral(tokens: Tokens, at: int, numerals: Numerals) -> Numeral | None:
-    """The longest number that begins at the token `at`, if one does."""
-    return _Reader(tokens, numerals).read(at)
+@dataclass(frozen=True, eq=False, slots=True)
+class _Shapes:
+    """Words that are a number by themselves, and what may stand behind a number that runs on."""
+
+    plain: Mapping[str, int]
+    continued: frozenset[str]
 
 
-class _Reader:
-    __slots__ = ("cardinals", "numerals", "tokens", "types", "words")
+@cache
+def _shapes_of(numerals: Numerals) -> _Shapes:
+    other = {*numerals.articles, *numerals.scales, *numerals.dozens, *numerals.minus, *numerals.denominators}
+    words = {**numerals.units, **numerals.tens}
+    return _Shapes(
+        {word: value for word, value in words.items() if word not in other and word != numerals.half},
+        HYPHENS.union(
+            (numerals.joiner, numerals.point, "/"),
+            *(words, numerals.scales, numerals.dozens, numerals.suffixes),
+            *(numerals.ordinals, numerals.denominators),
+        ),
+    )
+
+
+class NumeralReader:
+    """Reads the numbers of one sentence."""
+
+    __slots__ = ("cardinals", "numerals", "shapes", "tokens", "types", "words")
 
     def __init__(self, tokens: Tokens, numerals: Numerals) -> None:
         self.cardinals = Cardinals(tokens, numerals)
         self.tokens = tokens
         self.numerals = numerals
+        self.shapes = _shapes_of(numerals)
         self.words = tokens.words
         self.types = tokens.types
 
     def read(self, at: int) -> Numeral | None:
+        """The longest number that begins at the token `at`, if one does."""
+        if self.words[at + 1] not in self.shapes.continued and (plain := self._plain(at)) is not None:
+            return plain
         minus = self._minus(at)
-        found = self._ordinal_digits(at) or self._slashed(at + minus) or self._part(at + minus)
+        if self.types[at + minus] == NUMBER:
+            found = self._ordinal_digits(at) or self._slashed(at + minus)
+        else:
+            found = self._part(at + minus)
         if found is None and (cardinal := self.cardinals.read(at + minus)) is not None:
             found = cardinal if cardinal.value is None else self._mixed(cardinal)
         if found is None or found.value is None:
@@ -38,6 +67,16 @@ class _Reader:
                 return None
             found.first, found.value = at, -found.value
         return found
+
+    def _plain(self, at: int) -> Numeral | None:
+        """Digits or one word that nothing runs on from, as most numbers are."""
+        if self.types[at] == NUMBER:
+            if self.types[at + 1] == NUMBER or at in self.tokens.suffixes:
+                return None
+            value = self.cardinals.digits(at)
+            return Numeral(at, at + 1, None if value is None else whole(value), written=False)
+        value = self.shapes.plain.get(self.words[at])
+        return None if value is None else Numeral(at, at + 1, value)
 
     def _minus(self, at: int) -> int:
         """1 where a minus stands: a word, or a sign that hangs on digits alone (a dash opens many a list)."""

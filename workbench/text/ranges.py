@@ -98,7 +98,8 @@ def _behind_unit(tokens: Tokens, at: int, lexis: NumberWords) -> int:
     percent = lexis.percent.after(tokens, at)
     if percent is not None:
         return percent[0]
-    return at + 1 if tokens.words[at] in kinds.currency_after | kinds.measurement_after else at
+    unit = tokens.words[at]
+    return at + 1 if unit in kinds.currency_after or unit in kinds.measurement_after else at
 
 
 def _leads_to(tokens: Tokens, at: int, target: int, lexis: NumberWords) -> bool:

@@ -27,10 +27,14 @@ _GROUPS = {
 
 @cache
 def _pattern(decimal: str) -> re.Pattern[str]:
-    """One group a type of token, the commonest first; `_TYPE_OF_GROUP` says which is which."""
+    """One group a type of token, the commonest first; `_TYPE_OF_GROUP` says which is which.
+
+    White space before a token is part of the match: skipping it there takes a third of the time that trying
+    every type of token at it would.
+    """
     return re.compile(
         rf"""
-        ([^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+(?!-?\d))
+        \s*+(?:([^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+(?!-?\d))
         |([^\w\s]|_)(?![.\d])
         |([A-Z][A-Za-z]*+-\d\w*+|[^\W\d_]++\d\w*+(?:-\w++)*+)
         |([^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+)
@@ -40,7 +44,7 @@ def _pattern(decimal: str) -> re.Pattern[str]:
             |\d++(?:-\d++){{2,}}+|(?!\d{{1,3}}(?:\.\d{{3}})++(?!\.?\d))\d++(?:\.\d++){{2,}}+
             |\d++(?:[:/]\d++){{2,}}+|\d++:\d++|\+\d{{6,}}+|\d++[^\W\d_]++\d\w*+)
         |((?:{_GROUPS[decimal]})(?P<suffix>[^\W\d_]*+))
-        |([^\w\s]|_)
+        |([^\w\s]|_))
         """,
         re.VERBOSE,
     )
@@ -87,24 +91,22 @@ def _remembered(text: str, decimal: str) -> Tokens:
 
 
 def _cut(text: str, decimal: str) -> Tokens:
-    types: list[int] = []
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    matches = list(_pattern(decimal).finditer(text, 0, len(text.rstrip())))
+    groups = [match.lastindex or 0 for match in matches]
+    types = [_TYPE_OF_GROUP[group] for group in groups]
+    starts = [match.start(group) for match, group in zip(matches, groups, strict=True)]
+    ends = [match.end() for match in matches]
     suffixes: dict[int, str] = {}
+    if NUMBER in types:
+        for at, kind in enumerate(types):
+            if kind == NUMBER and (suffix := matches[at]["suffix"]):
+                suffixes[at] = suffix.lower()
+                ends[at] -= len(suffix)
     lower = text.lower()
-    same = len(lower) == len(text)  # a few capitals grow when they are made small
-    add_type, add_word, add_start, add_end = types.append, words.append, starts.append, ends.append
-    for match in _pattern(decimal).finditer(text):
-        start, end = match.span()
-        kind = _TYPE_OF_GROUP[match.lastindex or 0]
-        if kind == NUMBER and (suffix := match["suffix"]):
-            suffixes[len(types)] = suffix.lower()
-            end -= len(suffix)
-        add_type(kind)
-        add_word(lower[start:end] if same else text[start:end].lower())
-        add_start(start)
-        add_end(end)
+    if len(lower) == len(text):
+        words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
+    else:  # a few capitals grow when they are made small
+        words = [text[start:end].lower() for start, end in zip(starts, ends, strict=True)]
     types += [0] * _AHEAD
     words += [""] * _AHEAD
     starts += [len(text) + 1] * _AHEAD
