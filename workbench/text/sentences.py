@@ -58,7 +58,7 @@ def split_sentences(text: str, language: Language) -> list[Sentence]:
 
 
 def _pieces(line: str, language: Language) -> Iterator[tuple[int, int]]:
-    plain = _UNFIT.sub(" ", line)
+    plain = _plain(line)
     cuts = _cuts(plain, language.code)
     missed = [match.end() for match in _MISSED.finditer(plain)] + _item_starts(plain)
     if missed:
@@ -69,6 +69,14 @@ def _pieces(line: str, language: Language) -> Iterator[tuple[int, int]]:
             yield start, cut
             start = cut
     yield start, len(line)
+
+
+def _plain(line: str) -> str:
+    """The line with a space for every other white space and what else sentencex cannot take."""
+    body = line.rstrip()
+    if body.isprintable():  # so it is nearly always, and asking takes less time than looking for them
+        return body + " " * (len(line) - len(body))
+    return _UNFIT.sub(" ", line)
 
 
 def _cuts(line: str, code: str) -> list[int]:
@@ -116,7 +124,7 @@ def _continues(line: str, start: int, cut: int, language: Language) -> bool:
     if _NO_SENTENCE.fullmatch(line, start, cut):
         return True
     before = line[max(start, cut - 30) : cut]
-    word = _LAST_WORD.search(before)
+    word = _LAST_WORD.search(before, before.rstrip().rfind(" ") + 1)
     if word and word[1].casefold() in language.abbreviations:
         return True
     following = _FIRST_WORD.match(line, cut)
