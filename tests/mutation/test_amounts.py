@@ -66,9 +66,10 @@ def _moved(interval: Interval, end: str, to: int) -> Interval:
 
 
 def _within(soft: Interval, hard: Interval) -> Interval:
-    low = max(soft.low or 0, hard.low or 0)
-    high = min(inf if soft.high is None else soft.high, inf if hard.high is None else hard.high)
-    return Interval(int(min(low, high)), None if high == inf else int(high))
+    least, most = hard.low or 0, inf if hard.high is None else hard.high
+    low = min(max(soft.low or 0, least), most)
+    high = max(min(inf if soft.high is None else soft.high, most), low)
+    return Interval(int(low), None if high == inf else int(high))
 
 
 def _around(hard: Interval, soft: Interval) -> Interval:

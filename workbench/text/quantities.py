@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from math import ceil, floor
 
 from workbench.core.quantity import Bound, Interval, Quantity, intervals_of, quantity_of
@@ -31,14 +30,10 @@ def quantity_of_found(words: str, found: Found, profile: Profile, language: Lang
             hard, soft = _times(reading, Fraction(found.value, found.loose))
             return quantity_of(words, found.bound, found.value, hard=hard, soft=soft)
     try:
-        hard, soft = _intervals_of(found.bound, found.value)
+        hard, soft = intervals_of(found.bound, found.value)
     except InvalidData:
         return None  # "fewer than 0"
     return quantity_of(words, found.bound, found.value, hard=hard, soft=soft)
-
-
-# Most counts are small, and the same ones come again and again.
-_intervals_of = lru_cache(maxsize=2_000)(intervals_of)
 
 
 def _scaled(reading: VagueWord, factor: int) -> tuple[Interval, Interval]:
