@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +54,34 @@ def test_a_tag_leads_to_its_language(code: str) -> None:
 def test_an_unknown_language_is_told_with_those_there_are() -> None:
     with pytest.raises(InvalidData, match=r"tlh.*en \(English\)"):
         language_of("tlh")
+
+
+TEXT = Path(__file__).parents[2] / "workbench" / "text"
+_NAMED_GROUP = re.compile(r'(?:\bword\(|ends_in\([^"]*?)"(\w+)"')
+
+
+def named_groups() -> set[str]:
+    return {group for file in TEXT.glob("*.py") for group in _NAMED_GROUP.findall(file.read_text("utf-8"))}
+
+
+@each_language
+def test_each_group_of_words_that_the_reader_asks_for_is_there(language: Language) -> None:
+    """A group may be empty, but a language says so: one that is forgotten would be read as empty."""
+    groups = named_groups()
+    assert {"partitive", "exchange", "place_in"} <= groups
+    if language.claims is not None:
+        assert groups <= language.claims.grammar.keys()
+        assert LANGUAGES[0].claims is not None
+        assert language.claims.cues.keys() == LANGUAGES[0].claims.cues.keys()
+
+
+@each_language
+def test_words_of_claims_are_in_small_letters_with_single_spaces(language: Language) -> None:
+    claims = language.claims
+    if claims is None:
+        return
+    groups = [*claims.grammar.values(), *claims.cues.values(), claims.people, claims.things]
+    groups.append(frozenset(trigger.words for trigger in claims.triggers))
+    for group in groups:
+        for words in group:
+            assert words == " ".join(words.casefold().split()), words

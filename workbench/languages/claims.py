@@ -43,7 +43,10 @@ class ClaimWords:
     """Sets of words by what they do. All case folded; phrases have single spaces.
 
     An unknown word with one of `people_endings` is a noun for people, one with `adverb_endings` an adverb;
-    the group "plain" lists those that only look so.
+    the group "plain" lists those that only look so. `past_endings` and `gerund_endings` are those of verbs
+    that say more of a noun before them ("wounded in", "carrying"), `verb_endings` those of a verb that a
+    figure may follow ("stands", "totalled"). `plural_ending` turns a nation's adjective into its members,
+    `possessives` hang on a name ("Gaza's"), with a straight apostrophe.
     """
 
     triggers: tuple[Trigger, ...]
@@ -51,6 +54,11 @@ class ClaimWords:
     people: frozenset[str]
     people_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    plural_ending: str
+    possessives: tuple[str, ...]
     things: frozenset[str]
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

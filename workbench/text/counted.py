@@ -84,10 +84,10 @@ def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
     last = 0
     for place, bits in enumerate(clause.bits):
         if bits & NUMBER:
-            phrases.append(_phrase(clause, adjectives, place, clause.numbers[place]))
+            phrases.append(_phrase(clause, wordbook, adjectives, place, clause.numbers[place]))
             last = phrases[-1].end
         elif bits & ARTICLE and place >= last:
-            phrase = _phrase(clause, adjectives, place, None)
+            phrase = _phrase(clause, wordbook, adjectives, place, None)
             head = clause.words[phrase.head] if phrase.head >= 0 else ""
             if phrase.counts is Counts.PEOPLE and head in wordbook.bits:
                 phrases.append(phrase)
@@ -95,41 +95,51 @@ def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
     return phrases
 
 
-def _phrase(clause: Clause, adjectives: set[int], start: int, number: Number | None) -> Phrase:
+def _phrase(
+    clause: Clause, wordbook: Wordbook, adjectives: set[int], start: int, number: Number | None
+) -> Phrase:
     words, bits = clause.words, clause.bits
     left, more = _left_of(clause, start)
     place = start + 1
     phrase = Phrase(start, place, -1, number, Counts.BARE, left, more=more)
-    denied = words[left + 1 : start]
-    phrase.negated = ("not" in denied and "only" not in denied) or (
-        number is not None
-        and number.quantity is not None
-        and number.quantity.value != 0
-        and number.text[:4].lower() == "not "
-    )
+    phrase.negated = _negated(wordbook, words[left + 1 : start], number)
     if bits[place] & PARTED:
         phrase.parted = True
         place += 1
-    elif words[place] == "of" and number is not None:
+    elif words[place] in wordbook.word("partitive") and number is not None:
         place = _of_what(clause, phrase, place + 1)
     if number is None and bits[place] & QUANTITY:
         place += 1  # "a 2-year-old girl"
     while bits[place] & MORE:
         phrase.more = True
-        if words[place] == "others":
+        if words[place] in wordbook.word("others"):
             phrase.head, phrase.counts = place, Counts.PEOPLE
         place += 1
     bare_end = place if not phrase.divided else start + 1
     if not phrase.divided:
-        place = _run(clause, adjectives, phrase, place)
+        place = _run(clause, wordbook, adjectives, phrase, place)
     phrase.end = bare_end if phrase.counts is Counts.BARE else place
     if phrase.parted and phrase.counts is not Counts.PEOPLE:
         phrase.counts, phrase.head, phrase.end = Counts.BARE, -1, bare_end
-    if phrase.counts is Counts.BARE and words[phrase.end] == "in" and bits[phrase.end + 1] & THING:
+    if (
+        phrase.counts is Counts.BARE
+        and words[phrase.end] in wordbook.word("worth")
+        and bits[phrase.end + 1] & THING
+    ):
         phrase.counts = Counts.THING  # "millions in losses"
     if bits[phrase.end] & RATE:
         phrase.rate = True
     return phrase
+
+
+def _negated(wordbook: Wordbook, before: list[str], number: Number | None) -> bool:
+    """ "not 12 of the", but "not only 12"; "not" may also be part of the number itself, unless it is zero."""
+    nots = wordbook.word("not")
+    if not nots.isdisjoint(before):
+        return wordbook.word("only").isdisjoint(before)
+    if number is None or number.quantity is None or number.quantity.value == 0:
+        return False
+    return number.text.partition(" ")[0].lower() in nots
 
 
 def _left_of(clause: Clause, start: int) -> tuple[int, bool]:
@@ -158,7 +168,7 @@ def _of_what(clause: Clause, phrase: Phrase, place: int) -> int:
     return after if after > place or vague else place - 1  # "dozens of people"
 
 
-def _run(clause: Clause, adjectives: set[int], phrase: Phrase, place: int) -> int:
+def _run(clause: Clause, wordbook: Wordbook, adjectives: set[int], phrase: Phrase, place: int) -> int:
     """Reads on to the head noun; returns where the phrase ends."""
     bits = clause.bits
     first, end = place, place
@@ -177,7 +187,7 @@ def _run(clause: Clause, adjectives: set[int], phrase: Phrase, place: int) -> in
             phrase.head, phrase.counts, end = place, Counts.PEOPLE, place + 1
         elif here & THING:
             phrase.head, phrase.counts, end = place, Counts.THING, place + 1
-        elif phrase.counts is Counts.PEOPLE or _verb_at(clause, place):
+        elif phrase.counts is Counts.PEOPLE or _verb_at(clause, place, wordbook.claims.past_endings):
             break
         elif here & NATION and not _noun_at(clause, place + 1):
             phrase.head, phrase.counts, end = place, Counts.PEOPLE, place + 1
@@ -194,6 +204,6 @@ def _noun_at(clause: Clause, place: int) -> bool:
     return place < len(clause) and not clause.bits[place] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER)
 
 
-def _verb_at(clause: Clause, place: int) -> bool:
+def _verb_at(clause: Clause, place: int, endings: tuple[str, ...]) -> bool:
     """An unknown word that looks like a verb in the past: it ends in -ed, and no noun follows."""
-    return clause.words[place].endswith("ed") and not _noun_at(clause, place + 1)
+    return clause.words[place].endswith(endings) and not _noun_at(clause, place + 1)

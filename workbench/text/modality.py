@@ -37,7 +37,8 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
 
     if denied := cue("denied", start, verb) or cue("negated", verb, place):
         return Modality.DENIED, denied
-    infinitive = next((token for token in range(verb, place) if words[token] == "to"), None)
+    to = wordbook.word("infinitive")
+    infinitive = next((token for token in range(verb, place) if words[token] in to), None)
     if infinitive is not None:
         if foreseen := cue("foreseen", verb, place):
             return Modality.PLANNED, foreseen

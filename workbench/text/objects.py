@@ -42,6 +42,7 @@ def objects_at(
     clause such as "where the bomb went off".
     """
     bits, words = walk.clause.bits, walk.clause.words
+    being = walk.wordbook.word("being")
     found: list[tuple[int, bool]] = []
     begin, limit = place, min(place + _LIST, len(walk.clause))
     expecting, adjunct, first = True, False, True
@@ -68,7 +69,7 @@ def objects_at(
             if phrase.divided:
                 break
             continue
-        if here & (STOP | MODAL | HAVE | SUBORDINATE | RATE) or (here & BE and words[place] != "being"):
+        if here & (STOP | MODAL | HAVE | SUBORDINATE | RATE) or (here & BE and words[place] not in being):
             break
         if here & TRIGGER and not walk.inside_noun(place):
             break

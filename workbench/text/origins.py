@@ -11,6 +11,7 @@ from workbench.text.wordbook import (
     ACCORDING,
     ADVERB,
     AND,
+    ARTICLE,
     BE,
     COMMA,
     DASH,
@@ -88,7 +89,7 @@ class _Reader:
         clause, bits = self.clause, self.clause.bits
         end = self._back(verb - 1, ADVERB | HAVE)
         if end >= 0 and bits[end] & BE:
-            if clause.words[verb] not in ("quoted", "cited"):
+            if clause.words[verb] not in self.wordbook.word("quoted"):
                 return None
             end = self._back(end, ADVERB | HAVE | BE)
         if end >= 0 and bits[end] & MODAL:
@@ -150,7 +151,7 @@ class _Reader:
                 break
             if (
                 here & PREPOSITION
-                and words[end] not in ("of", "for", "from", "by")
+                and words[end] not in self.wordbook.word("name_joins")
                 and not self._capital(end + 1)
             ):
                 break
@@ -211,15 +212,15 @@ class _Reader:
         source = any(bits[token] & (SOURCE | PEOPLE | NATION) for token in range(start, end))
         if not (pronoun or named or source) or bits[start] & (NUMBER | QUANTITY):
             return None
-        days = self.wordbook.word("no_place")
-        while end - 1 > start and (clause.words[end - 1] in days or clause.words[end - 1] == "on"):
+        days, on = self.wordbook.word("no_place"), self.wordbook.word("on_day")
+        while end - 1 > start and (clause.words[end - 1] in days or clause.words[end - 1] in on):
             end -= 1  # "authorities on Wednesday"
         text = clause.said(start, end)
         first = start
         while first < end - 1 and bits[first] & DETERMINER:
             first += 1
         name = self._name(first, end)
-        definite = bits[start] & DETERMINER and clause.words[start] not in ("a", "an")
+        definite = bits[start] & DETERMINER and not bits[start] & ARTICLE
         proper = any(self._capital(token) and (token > 0 or first > 0) for token in range(first, end))
         points_back = bool(definite) and not proper and end - first <= 2
         surname = end - first == 1 and proper and not bits[first] & (SOURCE | NATION)
@@ -275,6 +276,14 @@ def resolve(attribution: Attribution, earlier: Iterable[Attribution], wordbook: 
     for one in earlier:
         if one.vague and " " not in one.name:
             continue
-        if pronoun or noun in one.name.casefold().replace("'s", "").split():
+        if pronoun or noun in _plain_words(one.name, wordbook):
             return one.name
     return attribution.name
+
+
+def _plain_words(name: str, wordbook: Wordbook) -> list[str]:
+    """The words of a name in small letters, without what says whose."""
+    plain = name.casefold()
+    for ending in wordbook.claims.possessives:
+        plain = plain.replace(ending, "")
+    return plain.split()

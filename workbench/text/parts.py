@@ -22,6 +22,7 @@ from workbench.text.wordbook import (
     PREPOSITION,
     STOP,
     TRIGGER,
+    Wordbook,
 )
 
 _PART = 0.95  # a part is as sure as its whole, times this
@@ -29,19 +30,20 @@ _MOST_PARTS = 20
 
 
 def read_parts(
-    clause: Clause, phrases: list[Phrase], readings: list[Reading], parts: set[int]
+    clause: Clause, phrases: list[Phrase], readings: list[Reading], parts: set[int], wordbook: Wordbook
 ) -> list[Reading]:
     """The readings with parts added and joined to their wholes, in the order of the phrases.
 
     `parts` are the tokens at which the phrases start that a word such as "including" makes parts.
     """
-    reader = _Parts(clause, phrases, readings)
+    reader = _Parts(clause, phrases, readings, wordbook)
+    among = wordbook.word("among")
     for index, phrase in enumerate(phrases):
         if phrase.start in parts or phrase.divided:
             reader.join(
                 index, reader.whole_before(index), silent=not phrase.divided or reader.predicate(index)
             )
-        elif phrase.left >= 0 and clause.words[phrase.left] == "among":
+        elif phrase.left >= 0 and clause.words[phrase.left] in among:
             reader.among(index)
         elif reader.predicate(index) and reader.opens_of(index):
             reader.join(index, reader.whole_before(index), silent=True)
@@ -51,7 +53,10 @@ def read_parts(
 
 
 class _Parts:
-    def __init__(self, clause: Clause, phrases: list[Phrase], readings: list[Reading]) -> None:
+    def __init__(
+        self, clause: Clause, phrases: list[Phrase], readings: list[Reading], wordbook: Wordbook
+    ) -> None:
+        self.wordbook = wordbook
         self.clause = clause
         self.phrases = phrases
         self.readings: dict[int, list[Reading]] = {}
@@ -122,9 +127,10 @@ class _Parts:
 
     def opens_of(self, index: int) -> bool:
         """Does "of the 12 killed," stand before it?"""
+        of = self.wordbook.word("partitive")
         for before in range(index - 1, max(index - 3, -1), -1):
             left = self.phrases[before].left
-            if left >= 0 and self.clause.words[left] == "of" and self.readings.get(before):
+            if left >= 0 and self.clause.words[left] in of and self.readings.get(before):
                 return True
         return False
 

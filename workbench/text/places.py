@@ -11,7 +11,6 @@ from workbench.core.vocabulary import Vocabulary
 from workbench.text.wordbook import GRAMMAR, NATION, Wordbook
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|[^\w\s]")
-_POSSESSIVE = ("'s", "’s")
 _MOST_NAMES = 4
 _MOST_LOOKED_AT = 12
 _CLOSE = 60  # characters between a name and the known place that it lies in
@@ -75,7 +74,8 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
     gazetteer = gazetteer_of(wordbook.vocabulary)
     matches = list(_WORD.finditer(text))
     printed = [match[0] for match in matches]
-    words = [_bare(word) for word in printed]
+    possessives, the = wordbook.claims.possessives, wordbook.word("definite")
+    words = [_bare(word, possessives) for word in printed]
     shouted = text.isupper()
     mentions: list[PlaceMention] = []
     names, bits = gazetteer.names, wordbook.bits
@@ -92,7 +92,7 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
             found is None
             and not shouted
             and place
-            and (words[place - 1] in at_place or words[place - 1] == "the")
+            and (words[place - 1] in at_place or words[place - 1] in the)
         ):
             found = _unknown(words, printed, place, wordbook)
         if found is None:
@@ -100,19 +100,24 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
         name, end = found
         end_of_last = end
         start_at, end_at = matches[place].start(), matches[end - 1].end()
-        if printed[end - 1].lower().endswith(_POSSESSIVE):
-            end_at -= 2
+        end_at -= _possessive(printed[end - 1].lower().replace("’", "'"), possessives)
         before = _preposition(words, place, wordbook)
         event = end < len(words) and words[end] in wordbook.word("place_events")
         mentions.append(PlaceMention(name, start_at, end_at, text[start_at:end_at], before, event))
     return mentions
 
 
-def _bare(word: str) -> str:
+def _bare(word: str, possessives: tuple[str, ...]) -> str:
     word = word.lower()
     if "'" not in word and "’" not in word:
         return word
-    return word[:-2] if word.endswith(_POSSESSIVE) else word.replace("’", "'")
+    word = word.replace("’", "'")
+    return word[: len(word) - _possessive(word, possessives)]
+
+
+def _possessive(word: str, possessives: tuple[str, ...]) -> int:
+    """How many letters at its end say that something is its."""
+    return next((len(ending) for ending in possessives if word.endswith(ending)), 0)
 
 
 def _known(
@@ -123,6 +128,7 @@ def _known(
     shouted: bool,
     wordbook: Wordbook,
 ) -> tuple[str, int] | None:
+    the = wordbook.word("definite")
     for tail, name, capitals in gazetteer.names.get(words[place], ()):
         end = place + 1 + len(tail)
         if tuple(words[place + 1 : end]) != tail:
@@ -136,7 +142,7 @@ def _known(
             and not wordbook.bits.get(words[end], 0) & GRAMMAR
         ):
             continue  # "US air strikes" are not in the US
-        if not capitals and words[place] != "the" and printed[place].islower() and not shouted:
+        if not capitals and words[place] not in the and printed[place].islower() and not shouted:
             continue
         return name, end
     return None
@@ -161,7 +167,7 @@ def _unknown(
 ) -> tuple[None, int] | None:
     """A capitalised name right after "in", "at", "near" (and "the")."""
     before = place - 1
-    if before >= 0 and words[before] == "the":
+    if before >= 0 and words[before] in wordbook.word("definite"):
         before -= 1
     if before < 0 or words[before] not in wordbook.word("place_at") or not printed[place][:1].isupper():
         return None
@@ -176,11 +182,11 @@ def _unknown(
 def _preposition(words: Sequence[str], place: int, wordbook: Wordbook) -> str:
     before = place - 1
     skipped = wordbook.word("place_adjectives")
-    kinds = wordbook.word("place_kinds")
+    kinds, of = wordbook.word("place_kinds"), wordbook.word("partitive")
     while before >= 0 and place - before < 8:
         if words[before] in skipped:
             before -= 1
-        elif words[before] == "of" and before and words[before - 1] in kinds:
+        elif words[before] in of and before and words[before - 1] in kinds:
             before -= 2  # "in the city of Kharkiv"
         else:
             break

@@ -34,16 +34,17 @@ def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> Whom:
     if phrase.counts is Counts.BARE and phrase.end == phrase.start + 1:
         return _NOBODY
     words, bits, vocabulary = clause.words, clause.bits, wordbook.vocabulary
+    of = wordbook.word("partitive")
     start, end = phrase.start + (phrase.number is not None), phrase.end
     if phrase.number is None:
         start += 1
-    while start < end and (bits[start] & (DETERMINER | PARTED) or words[start] == "of"):
+    while start < end and (bits[start] & (DETERMINER | PARTED) or words[start] in of):
         start += 1
     if start < end and bits[start] & MORE and start + 1 < end:
         start += 1
     if start >= end:
         return _NOBODY
-    if words[end] == "of":  # "members of the security forces"
+    if words[end] in of:  # "members of the security forces"
         longer = _end_of(clause, end + 1)
         term = vocabulary.population_of(" ".join(words[start:longer]))
         if term is None and _known(words, start, end, vocabulary) is None:

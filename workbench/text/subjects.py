@@ -68,7 +68,7 @@ def subject_before(
         if not relative and _is_object(index, readings):
             continue  # \"three men who killed two policemen were arrested\"
         if phrase.end == before + 1:
-            gerund = walk.clause.words[start] == "being"  # "led to four being injured"
+            gerund = walk.clause.words[start] in walk.wordbook.word("being")  # "led to four being injured"
             if relative or gerund or not walk.in_adjunct(phrase, clausal=True) or phrase.divided:
                 return index, True
             continue
@@ -89,6 +89,7 @@ def subject_before(
 def _reaches(walk: Walk, phrase: Phrase, start: int, *, elliptical: bool) -> bool | None:
     """Do the words between a phrase and a verb only say more about the phrase? None: a new clause began."""
     words, bits = walk.clause.words, walk.clause.bits
+    infinitive, claims = walk.wordbook.word("infinitive"), walk.wordbook.claims
     place, relatives, joined, parts = phrase.end, 0, False, False
     opening = bits[place]
     while place < start:
@@ -106,7 +107,7 @@ def _reaches(walk: Walk, phrase: Phrase, start: int, *, elliptical: bool) -> boo
         if here & RELATIVE:
             relatives += 1
         elif here & (BE | HAVE | MODAL) and not elliptical:
-            if not relatives and words[place] != "to":
+            if not relatives and words[place] not in infinitive:
                 return False
             if here & BE:
                 relatives = max(0, relatives - 1)
@@ -121,8 +122,9 @@ def _reaches(walk: Walk, phrase: Phrase, start: int, *, elliptical: bool) -> boo
         return True
     if opening & COMMA:
         return bool(bits[start - 1] & COMMA) or joined or parts
-    return words[phrase.end].endswith("ing") or (
-        words[phrase.end].endswith("ed") and bool(bits[phrase.end + 1] & (PREPOSITION | QUANTITY))
+    return words[phrase.end].endswith(claims.gerund_endings) or (
+        words[phrase.end].endswith(claims.past_endings)
+        and bool(bits[phrase.end + 1] & (PREPOSITION | QUANTITY))
     )
 
 
@@ -156,7 +158,7 @@ def with_farther(
     """ "Two policemen who guarded her and a citizen were killed": "were" asks for more than one."""
     phrase = walk.phrases[index]
     held = any(one.measure == "held" for one in readings.get(index - 1, ()))
-    single = phrase.value == 1 and walk.clause.words[start] in ("were", "are")
+    single = phrase.value == 1 and walk.clause.words[start] in walk.wordbook.word("plural_be")
     if len(group) > 1 or not (single or held):
         return []
     place = walk.back(phrase.start - 1, ADVERB | DETERMINER | MORE | RANK)

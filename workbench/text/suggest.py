@@ -220,7 +220,7 @@ class _Article:
         if (
             before is not None
             and before.measure == reading.measure
-            and clause.words[reading.place].endswith(" for")
+            and self.wordbook.ends_in(clause.words[reading.place], "exchange")
         ):
             other = told[before.phrase, before.measure]
             return other.modality, other.cue

@@ -128,7 +128,7 @@ class Walk:
 
     def verb_start(self, place: int) -> int:
         """The first token of the verb that holds `place`, with "are expected to" before it."""
-        bits, words = self.clause.bits, self.clause.words
+        bits, words, infinitive = self.clause.bits, self.clause.words, self.wordbook.word("infinitive")
         while True:
             while (
                 place
@@ -139,7 +139,11 @@ class Walk:
             while bits[place] & ADVERB and not bits[place] & (BE | HAVE | MODAL):
                 place += 1
             raising = place - 1
-            if words[place] != "to" or raising < 1 or words[raising] not in self.wordbook.word("raising"):
+            if (
+                words[place] not in infinitive
+                or raising < 1
+                or words[raising] not in self.wordbook.word("raising")
+            ):
                 return place
             before = self.back(raising - 1, ADVERB)
             if before < 0 or not bits[before] & BE:
@@ -164,9 +168,9 @@ class Walk:
     def number_of(self, place: int) -> bool:
         """ "the number of people killed"."""
         words = self.clause.words
-        counting = self.wordbook.word("number_of")
+        counting, of = self.wordbook.word("number_of"), self.wordbook.word("partitive")
         for before in range(place - 1, max(place - 5, 0), -1):
-            if words[before] == "of":
+            if words[before] in of:
                 return words[before - 1] in counting
             if self.clause.bits[before] & (NUMBER | SIGNS | BE | HAVE):
                 return False
@@ -187,7 +191,9 @@ class Walk:
     def collected(self, phrase: Phrase) -> bool:
         """ "a batch of 200"."""
         left, words = phrase.left, self.clause.words
-        return left > 0 and words[left] == "of" and words[left - 1] in self.wordbook.word("collective")
+        if left <= 0 or words[left] not in self.wordbook.word("partitive"):
+            return False
+        return words[left - 1] in self.wordbook.word("collective")
 
     def part_starts(self) -> set[int]:
         """Where the phrases start that a word such as "including" makes parts."""

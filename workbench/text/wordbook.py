@@ -124,6 +124,10 @@ class Wordbook:
     def word(self, group: str) -> frozenset[str]:
         return self.claims.grammar.get(group, frozenset())
 
+    def ends_in(self, words: str, group: str) -> bool:
+        """Is the last of these words one of the group?"""
+        return words.rpartition(" ")[2] in self.word(group)
+
     def bits_of(self, word: str) -> int:
         """What the word does; an unknown one is judged by its ending."""
         bits = self.bits.get(word)
@@ -167,7 +171,7 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         bits[word] = bits.get(word, 0) | PEOPLE
     for word in claims.things:
         bits[word] = bits.get(word, 0) | THING
-    _note_populations(vocabulary, bits)
+    _note_populations(vocabulary, bits, claims.plural_ending)
     triggers: dict[str, dict[Tail, tuple[Trigger, ...]]] = {}
     for trigger in (*claims.triggers, *_of_vocabulary(code, vocabulary)):
         if trigger.measure in vocabulary.measures or not trigger.measure:
@@ -212,14 +216,14 @@ def _longest_first(tails: Mapping[Tail, Value]) -> tuple[tuple[Tail, Value], ...
     return tuple(sorted(tails.items(), key=lambda item: -len(item[0])))
 
 
-def _note_populations(vocabulary: Vocabulary, bits: dict[str, int]) -> None:
+def _note_populations(vocabulary: Vocabulary, bits: dict[str, int], plural: str) -> None:
     """The head of every term for people is a noun for people; the words of a nation are its adjectives."""
     for term in vocabulary.populations.values():
         if term.nation:
             for word in term.aliases:
                 last = word.casefold().split()[-1]
                 bits[last] = bits.get(last, 0) | NATION
-                bits[f"{last}s"] = bits.get(f"{last}s", 0) | PEOPLE
+                bits[last + plural] = bits.get(last + plural, 0) | PEOPLE
             last = term.id.rsplit("_", 1)[-1]
             bits[last] = bits.get(last, 0) | PEOPLE
         elif len(term.parents) < 2:
