@@ -130,10 +130,18 @@ def _continues(line: str, start: int, cut: int, language: Language) -> bool:
     following = _FIRST_WORD.match(line, cut)
     if following is None:
         return False
-    if following[0].casefold() in language.no_starters:
+    first = following[0].casefold()
+    if first in language.no_starters:
+        return True
+    # "at 5 p.m. Monday"
+    if word and word[0].rstrip().casefold() in language.kinds.clock_after and _names_day(first, language):
         return True
     # A word in small letters begins no sentence, unless it is a name: al-Shifa, iPhone.
     if following[0].islower():
         return before.rstrip()[-1:] in ".!?…)”\"’'"
     # "Capt. (res.) Levi": one word in brackets is no remark of its own
     return _BRACKETED_WORD.search(before) is not None
+
+
+def _names_day(word: str, language: Language) -> bool:
+    return word in language.calendar.weekdays or word in language.calendar.months
