@@ -13,11 +13,14 @@ def _measure(name: str, *, accumulates: bool) -> Measure:
     return Measure(name, name.title(), "people", accumulates)
 
 
+CASUALTIES = Measure(
+    "casualties", "Casualties", "people", True, holds=("killed", "injured"), taken_for=("killed",)
+)
+
+
 MEASURES = (
-    *(
-        _measure(name, accumulates=True)
-        for name in ("killed", "injured", "casualties", "captured", "released")
-    ),
+    CASUALTIES,
+    *(_measure(name, accumulates=True) for name in ("killed", "injured", "captured", "released")),
     *(_measure(name, accumulates=False) for name in ("held", "missing", "displaced")),
 )
 POPULATIONS = (
@@ -33,7 +36,7 @@ POPULATIONS = (
     Population("civilians", "civilians", parents=("people",), excludes=("combatants",)),
     Population("combatants", "combatants", parents=("people",), excludes=("civilians",)),
     Population("soldiers", "soldiers", parents=("combatants",)),
-    Population("police", "police officers", parents=("people",)),
+    Population("police", "police officers", parents=("people",), taken_for=("security_forces",)),
     Population("security_forces", "members of the security forces", parents=("people",)),
     Population("prisoners", "prisoners", parents=("people",), excludes=("hostages",)),
     Population("palestinian_prisoners", "Palestinian prisoners", parents=("palestinians", "prisoners")),

@@ -35,6 +35,13 @@ def test_the_measures_of_the_field_are_there() -> None:
     assert all(measure.description and measure.unit for measure in measures.values())
 
 
+def test_what_casualties_hold_and_are_taken_for() -> None:
+    vocabulary = load_vocabulary()
+    assert vocabulary.measures["casualties"].holds == ("killed", "injured")
+    assert vocabulary.measures["casualties"].taken_for == ("killed",)
+    assert vocabulary.populations["suspects"].taken_for == ("militants", "attackers")
+
+
 def test_hotkeys_are_single_and_differ() -> None:
     hotkeys = [measure.hotkey for measure in load_vocabulary().measures.values()]
     assert all(len(hotkey) == 1 for hotkey in hotkeys)
@@ -194,6 +201,13 @@ BAD_BLOCKS = (
         "elves: parents: 'fairies' is not in the vocabulary",
     ),
     ("populations", "populations:\n  people: {parents: [children]}", "would hold itself"),
+    (
+        "populations",
+        "populations:\n  elves: {taken_for: [fairies]}",
+        "elves: taken_for: 'fairies' is not in the vocabulary",
+    ),
+    ("measures", "measures:\n  killed: {holds: [slain]}", "killed: holds: 'slain' is not in the vocabulary"),
+    ("measures", "measures:\n  killed: {holds: [casualties]}", "would hold itself"),
     ("populations", "populations:\n  palestinians: {}", "is a population and a nation at once"),
     (
         "populations",

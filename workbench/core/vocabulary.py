@@ -17,6 +17,8 @@ class Measure:
     `accumulates`: the count can only grow (killed); otherwise it is a stock that can fall (held).
     `words` gives, by language, further words that announce the measure beside those of the language itself.
     `things` gives, by language, the nouns that it counts; where there are none, it counts people.
+    `holds` names the measures whose people it counts as well (casualties hold the killed), `taken_for` those
+    that a figure of it is often taken for.
     """
 
     id: str
@@ -27,6 +29,8 @@ class Measure:
     hotkey: str = ""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     things: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    holds: tuple[str, ...] = ()
+    taken_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Population:
     `unspecific` marks words such as people and others, which an event may say the meaning of.
     `excludes` names populations that share no member with this one (civilians, combatants).
     `nation` marks the members of a nation or people, `home` is the place where they mostly are.
+    `taken_for` names populations that are often meant by the same words (refugees, migrants).
     """
 
     id: str
@@ -46,6 +51,7 @@ class Population:
     excludes: tuple[str, ...] = ()
     nation: bool = False
     home: str | None = None
+    taken_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.core.vocabulary import Vocabulary
+from collections.abc import Iterable
 
-# Measures that hold others, for the arithmetic of a stated part.
-HOLDS: tuple[tuple[str, str], ...] = (("casualties", "killed"), ("casualties", "injured"))
-
-# Terms of which the first is often taken for the second, so that two figures seem to be of one thing.
-TAKEN_FOR_MEASURES: tuple[tuple[str, str], ...] = (("casualties", "killed"),)
-TAKEN_FOR_POPULATIONS: tuple[tuple[str, str], ...] = (
-    ("refugees", "migrants"),
-    ("refugees", "displaced_people"),
-    ("migrants", "displaced_people"),
-    ("police", "security_forces"),
-    ("soldiers", "security_forces"),
-    ("attackers", "militants"),
-    ("suspects", "militants"),
-    ("suspects", "attackers"),
-)
+from workbench.core.vocabulary import Measure, Population, Vocabulary
 
 
 class Terms:
@@ -31,8 +17,8 @@ class Terms:
         self._above: dict[tuple[str, str], frozenset[str]] = {}
         self._joined: dict[tuple[str, str], str] = {}
         self._below: dict[frozenset[str], list[str]] | None = None
-        self._mistaken_measures = _both_ways(TAKEN_FOR_MEASURES)
-        self._mistaken_populations = _both_ways(TAKEN_FOR_POPULATIONS)
+        self._mistaken_measures = _taken_both_ways(vocabulary.measures.values())
+        self._mistaken_populations = _taken_both_ways(vocabulary.populations.values())
 
     def population(self, term: str | None, words: str | None) -> str | None:
         """The vocabulary's term, else the words: two unknown terms are one only where they agree."""
@@ -121,7 +107,7 @@ class Terms:
     def populations_taken_for(self, population: str | None) -> tuple[str, ...]:
         """Populations that may be this one under another term or status, in either direction.
 
-        A part and its whole, and populations that exclude each other, are none, whatever the table says.
+        A part and its whole, and populations that exclude each other, are none, whatever the vocabulary says.
         """
         if population is None:
             return ()
@@ -135,14 +121,15 @@ class Terms:
 
     def measure_holds(self, whole: str, part: str) -> bool:
         """Is whatever the part counts counted by the whole as well?"""
-        return whole == part or (whole, part) in HOLDS
+        return whole == part or part in self.vocabulary.measure(whole).holds
 
 
-def _both_ways(pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
+def _taken_both_ways(terms: Iterable[Measure | Population]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for one, other in pairs:
-        found[one] = (*found.get(one, ()), other)
-        found[other] = (*found.get(other, ()), one)
+    for term in terms:
+        for other in term.taken_for:
+            found[term.id] = (*found.get(term.id, ()), other)
+            found[other] = (*found.get(other, ()), term.id)
     return found
 
 

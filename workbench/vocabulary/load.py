@@ -54,7 +54,8 @@ def _load(profile: str, folder: Path | None) -> Vocabulary:
         known=populations,
     )
     places = _terms(_place, raw["places"]["places"])
-    _check_links(raw["populations"]["populations"], populations, ("parents", "excludes"))
+    _check_links(raw["populations"]["populations"], populations, ("parents", "excludes", "taken_for"))
+    _check_links(raw["measures"]["measures"], measures, ("holds", "taken_for"))
     _check_words([*raw["populations"]["populations"], *raw["populations"]["nations"]], populations)
     _check_words(raw["places"]["places"], places)
     _check_links(raw["places"]["places"], places, ("within",))
@@ -119,7 +120,9 @@ def _terms(build: Callable[[Block], Term], blocks: Iterable[Block]) -> dict[str,
 
 
 def _measure(block: Block) -> Measure:
-    block.only("label", "unit", "accumulates", "description", "hotkey", "words", "things")
+    block.only(
+        "label", "unit", "accumulates", "description", "hotkey", "words", "things", "holds", "taken_for"
+    )
     hotkey = block.text("hotkey", "?").strip("?")
     if len(hotkey) > 1:
         raise block.wrong("hotkey", f"must be one key, not {hotkey!r}")
@@ -132,11 +135,13 @@ def _measure(block: Block) -> Measure:
         hotkey=hotkey,
         words=block.by_language("words"),
         things=block.by_language("things"),
+        holds=block.texts("holds"),
+        taken_for=block.texts("taken_for"),
     )
 
 
 def _population(block: Block) -> Population:
-    block.only("label", "aliases", "parents", "unspecific", "excludes", "compose")
+    block.only("label", "aliases", "parents", "unspecific", "excludes", "compose", "taken_for")
     return Population(
         id=block.name,
         label=block.text("label", block.name.replace("_", " ")),
@@ -144,6 +149,7 @@ def _population(block: Block) -> Population:
         parents=block.texts("parents"),
         unspecific=block.flag("unspecific", False),
         excludes=block.texts("excludes"),
+        taken_for=block.texts("taken_for"),
     )
 
 
@@ -221,7 +227,9 @@ def _is_users(block: Block) -> bool:
 
 
 def _check_links(
-    blocks: Iterable[Block], terms: Mapping[str, Population] | Mapping[str, Place], fields: tuple[str, ...]
+    blocks: Iterable[Block],
+    terms: Mapping[str, Measure] | Mapping[str, Population] | Mapping[str, Place],
+    fields: tuple[str, ...],
 ) -> None:
     """Each term that another names is there, and none holds itself."""
     above: dict[str, tuple[str, ...]] = {}
