@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 KINDS = Kinds(
-    percent=("%", "٪", "percent", "per cent", "pct", "percentage point", "percentage points"),
+    percent=("%", "٪", "percent", "per cent", "pct", "pc", "p.c.", "percentage point", "percentage points"),
     currency_before=_words("$ € £ ¥ ₪ ₹ ₽ ₺ ₦ ₩ usd eur gbp nis ils us$ a$ c$ rs"),
     currency_after=_words(
         """
@@ -69,7 +69,7 @@ KINDS = Kinds(
         numbers line lines gate unit room rooms bus platform terminal area zone block phase stage tier
         level category group division battalion brigade squadron regiment company army corps form version
         episode season part volume verse annex appendix law bill order protocol file case track pier berth
-        sector district ward grade class apollo boeing airbus code convention amendment goal step item
+        sector district ward grade class tower building flat apartment apartments suite seat hall apollo boeing airbus code convention amendment goal step item
         rule pattern formula junction exit checkpoint kilometre kilometer km
         """
     ),

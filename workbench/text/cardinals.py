@@ -5,6 +5,7 @@ A number is groups of up to three digits with falling scales: "two million three
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -113,6 +114,7 @@ class Cardinals:
         """The product of the scales at this token, with the token behind them; 1 where there is none."""
         scale = 1
         numerals = self.numerals
+        at = self._past_hyphen(at, numerals.scales)
         while (factor := numerals.scales.get(self.words[at])) and scale < _HIGHEST:
             scale *= factor
             at += 1
@@ -126,6 +128,11 @@ class Cardinals:
                 if not (follows == "." and len(letters) == 1 and self.types[at + 2] == WORD):
                     return factor, at + 1
         return scale, at
+
+    def _past_hyphen(self, at: int, follow: Mapping[str, int]) -> int:
+        """The token behind a hyphen that one of these words follows: "two-hundred"; else `at` itself."""
+        words = self.words
+        return at + 1 if words[at] in HYPHENS and words[at + 1] in follow else at
 
     def _group(self, at: int) -> tuple[Value | None, int, int | None, bool] | None:
         """Value, token behind it, loose base, and whether a suffix closes it: what a scale may follow."""
@@ -174,18 +181,21 @@ class Cardinals:
     def _hundreds(self, value: Value, at: int) -> tuple[Value | None, int, int | None, bool]:
         """What follows the first figure of a group: "hundred and five", "dozen"."""
         numerals, words = self.numerals, self.words
+        at = self._past_hyphen(at, numerals.scales)
         if words[at] in numerals.dozens:
             return value * numerals.dozens[words[at]], at + 1, numerals.dozens[words[at]], False
         if numerals.scales.get(words[at]) != 100:
             return value, at, None, False
         value, at = value * 100, at + 1
-        joined = words[at] == numerals.joiner
-        small = self.small(at + joined)
-        if small is None and self.types[at + joined] == NUMBER and at + joined not in self.tokens.suffixes:
-            digits = self.digits(at + joined)
+        follow = at + (words[at] in HYPHENS)
+        joined = words[follow] == numerals.joiner
+        follow += joined
+        small = self.small(follow + (joined and words[follow] in HYPHENS))
+        if small is None and self.types[follow] == NUMBER and follow not in self.tokens.suffixes:
+            digits = self.digits(follow)
             in_words = self.types[at - 2] != NUMBER
             if isinstance(digits, int) and 0 < digits < 100 and not in_words:
-                small = digits, at + joined + 1
+                small = digits, follow + 1
         if small is None or not small[0]:
             return value, at, None, False
         extra, behind = small
