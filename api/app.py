@@ -11,7 +11,7 @@ from . import docs, errors, security
 from .bench import Bench
 from .blueprints import BLUEPRINTS
 from .openapi import PREFIX, Api
-from .review import pages
+from .review import pages, queue
 
 LARGEST_BODY = 32 * 1024 * 1024  # bytes
 
@@ -38,6 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
     app.register_blueprint(docs.blueprint)
+    app.register_blueprint(queue.blueprint)
     app.register_blueprint(pages.blueprint)
     errors.answer_errors(app)
     return app

@@ -14,14 +14,14 @@ from workbench.pipeline.decide import decide
 from workbench.store.discrepancies import get_discrepancy
 
 from .bench import Bench
-from .evidence import as_found, claims_of
+from .evidence import claims_of
 
 
 def record(session: Session, bench: Bench, discrepancy_id: str, answer: Mapping[str, Any]) -> Decision:
     """`answer` is what AnswerSchema loaded. Raises NotFound for an unknown discrepancy, Conflict where the
     evidence is no longer what the cross-check saw, InvalidData naming the field that does not fit."""
     discrepancy = get_discrepancy(session, discrepancy_id)
-    if not as_found(discrepancy, claims_of(session, bench, discrepancy.finding.claims)):
+    if not discrepancy.as_found(claims_of(session, bench, discrepancy.finding.claims)):
         raise Conflict(
             f"the evidence of discrepancy {discrepancy_id} has changed since it was found; "
             "run the cross-check again and decide on what it finds then"

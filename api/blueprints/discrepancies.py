@@ -8,7 +8,7 @@ from workbench.review.allowed import allowed_outcomes
 from workbench.store.discrepancies import decisions_on, get_discrepancy, list_discrepancies
 
 from ..bench import bench
-from ..evidence import as_found, claims_of, evidence_of
+from ..evidence import claims_of, evidence_of
 from ..openapi import Blueprint
 from ..paging import Page, offset, page_schema
 from ..schemas.discrepancy import DiscrepancyFilters, DiscrepancySchema, WholeDiscrepancySchema
@@ -39,7 +39,7 @@ def get_one_discrepancy(discrepancy_id: str) -> dict[str, Any]:
             "found_at": found.found_at,
             "decision": found.decision,
             "evidence": evidence_of(session, here, found.finding.claims),
-            "as_found": as_found(found, claims_of(session, here, found.finding.claims)),
+            "as_found": found.as_found(claims_of(session, here, found.finding.claims)),
             "allowed_outcomes": list(allowed_outcomes(found.finding.cls)),
             "decisions": decisions_on(session, found.id),
         }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from workbench.core.case import State
 from workbench.core.claim import Claim, Modality, Scope
 from workbench.core.decision import Outcome, ReasonCode
-from workbench.core.finding import FindingClass, Severity
+from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.core.period import Period
 from workbench.core.quantity import Interval, Quantity
 from workbench.core.vocabulary import Vocabulary
@@ -39,7 +40,42 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.NEEDS_EVIDENCE: "Needs more evidence: stays open",
     Outcome.ESCALATE: "Escalate: somebody else must decide",
 }
-STATES = {"open": "Open", "resolved": "Resolved", "all": "All, with notes"}
+WHY: dict[FindingClass, str] = {
+    FindingClass.HARD_CONFLICT: "nobody copies the other, and no number fits both",
+    FindingClass.ATTRIBUTION_MISMATCH: "one of the outlets must have misquoted the origin",
+    FindingClass.INTERNAL_CONTRADICTION: "whoever cites this article can cite either figure",
+    FindingClass.SUBSET_VIOLATION: "arithmetic leaves no reading in which both hold",
+    FindingClass.SUM_MISMATCH: "arithmetic leaves no reading in which all hold",
+    FindingClass.DROP: "one of the two counts may be wrong, or both count differently",
+    FindingClass.OUTLIER: "a slipped digit would be published as it stands",
+    FindingClass.TENSION: "no contradiction, but readers would take it for one",
+    FindingClass.DEFINITION_MISMATCH: "the difference may lie in what is counted alone",
+    FindingClass.ANNOTATOR_DISAGREEMENT: "the words can be read in more than one way",
+}
+BY_ONE = "the two differ by one, as counts at a boundary do"
+NOTE_WHY = "expected, or of use to know; it holds nothing back"
+STATES = {
+    "open": "To do",
+    "untouched": "Not begun",
+    "in_progress": "In progress",
+    "help_needed": "Help needed",
+    "resolved": "Resolved",
+    "note": "Notes",
+    "all": "In all",
+}
+STATE_NAMES = {
+    State.OPEN: "open",
+    State.IN_PROGRESS: "in progress",
+    State.HELP_NEEDED: "help needed",
+    State.RESOLVED: "resolved",
+    State.NOTE: "note",
+}
+AGES = {
+    "1": "Found within a day",
+    "7": "Found within a week",
+    "over-7": "Older than a week",
+    "over-30": "Older than 30 days",
+}
 SEVERITIES = {
     Severity.HIGH: "High",
     Severity.MEDIUM: "Medium",
@@ -58,6 +94,17 @@ UNKNOWN = "not known"
 def term(value: FindingClass | ReasonCode | Outcome | Modality) -> str:
     """hard_conflict as "Hard conflict"."""
     return value.value.replace("_", " ").capitalize()
+
+
+def why(finding: Finding) -> str:
+    """Why it stands where it does: "High: nobody copies the other, …; it holds 3 claims back."."""
+    severity = SEVERITIES[finding.severity]
+    if finding.severity is Severity.INFO:
+        return f"{severity}: {NOTE_WHY}."
+    low_conflict = finding.cls is FindingClass.HARD_CONFLICT and finding.severity is Severity.LOW
+    reason = BY_ONE if low_conflict else WHY.get(finding.cls, CLASSES[finding.cls].rstrip("."))
+    held = len(finding.claims)
+    return f"{severity}: {reason}; it holds {held:,} claim{'s' if held != 1 else ''} back."
 
 
 def interval(span: Interval) -> str:

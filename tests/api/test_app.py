@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 # Every route there is, with its methods. A route that is missing here has no test yet.
 ROUTES = {
     ("/", "GET"),
+    ("/bulk", "POST"),
     ("/discrepancies/<discrepancy_id>", "GET"),
     ("/discrepancies/<discrepancy_id>", "POST"),
     ("/static/<path:filename>", "GET"),

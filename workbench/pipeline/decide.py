@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -12,9 +13,9 @@ from workbench.core.period import Period
 from workbench.core.quantity import Interval
 from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import Conflict, InvalidData
-from workbench.pipeline.evidence import all_evidence
-from workbench.review.allowed import allowed_outcomes
-from workbench.store.discrepancies import get_discrepancy, keep_decision
+from workbench.pipeline.evidence import evidence_by_id
+from workbench.review.allowed import IN_BULK, allowed_outcomes
+from workbench.store.discrepancies import discrepancies_by_id, get_discrepancy, keep_decision
 
 
 def decide(
@@ -72,11 +73,50 @@ def decide(
     return decision
 
 
+def decide_in_bulk(
+    session: Session,
+    vocabulary: Vocabulary,
+    discrepancy_ids: Sequence[str],
+    *,
+    reviewer: str,
+    now: datetime,
+    note: str = "",
+) -> tuple[list[str], list[str]]:
+    """Answers growth as growth and echo as one origin; the ids that were answered, and those whose evidence
+    has changed or gone since, which are left alone. Raises InvalidData where another class is among them.
+    """
+    found = discrepancies_by_id(session, discrepancy_ids)
+    for entry in found.values():
+        if entry.finding.cls not in IN_BULK:
+            message = f"a {entry.finding.cls.value} needs a look of its own; in bulk go: {', '.join(IN_BULK)}"
+            raise InvalidData(message, fields={"discrepancy": [message]})
+    evidence = evidence_by_id(
+        session, vocabulary, {claim for entry in found.values() for claim in entry.finding.claims}
+    )
+    answered: list[str] = []
+    for discrepancy_id, entry in found.items():
+        if not entry.as_found(evidence):
+            continue
+        outcome, reason = IN_BULK[entry.finding.cls]
+        decide(
+            session,
+            vocabulary,
+            discrepancy_id,
+            outcome=outcome,
+            reason=reason,
+            reviewer=reviewer,
+            now=now,
+            note=note,
+        )
+        answered.append(discrepancy_id)
+    return answered, [left for left in dict.fromkeys(discrepancy_ids) if left not in answered]
+
+
 def _accepted(session: Session, vocabulary: Vocabulary, claims: tuple[str, ...], claim: str | None) -> Claim:
     if claim is None or claim not in claims:
         message = f"name the claim that is accepted, one of {', '.join(claims)}"
         raise InvalidData(message, fields={"claim": [message]})
-    evidence = all_evidence(session, vocabulary)
+    evidence = evidence_by_id(session, vocabulary, [claim])
     if claim not in evidence:
         raise Conflict("the evidence has changed since this was found; run workbench crosscheck again")
     return evidence[claim]

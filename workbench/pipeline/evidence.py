@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy.orm import Session
 
 from workbench.core.claim import Claim
 from workbench.core.vocabulary import Vocabulary
-from workbench.store.claims import all_claims
-from workbench.store.events import all_counts
+from workbench.store.claims import all_claims, claims_by_id
+from workbench.store.events import all_counts, counts_by_id
 
 
 def all_evidence(session: Session, vocabulary: Vocabulary) -> dict[str, Claim]:
@@ -18,6 +20,14 @@ def all_evidence(session: Session, vocabulary: Vocabulary) -> dict[str, Claim]:
 def chosen_evidence(session: Session, vocabulary: Vocabulary) -> dict[str, Claim]:
     """By id, of several annotations of a sentence only those of the one that speaks for it."""
     return _with_counts(session, vocabulary, all_claims(session, chosen=True))
+
+
+def evidence_by_id(session: Session, vocabulary: Vocabulary, ids: Iterable[str]) -> dict[str, Claim]:
+    """Claims, and reference counts as claims of their origin; those that are there."""
+    wanted = list(ids)
+    claims = claims_by_id(session, wanted)
+    counts = counts_by_id(session, [missing for missing in wanted if missing not in claims])
+    return claims | {count_id: count.claim(vocabulary) for count_id, count in counts.items()}
 
 
 def _with_counts(session: Session, vocabulary: Vocabulary, claims: list[Claim]) -> dict[str, Claim]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.core.decision import Outcome
+from collections.abc import Mapping
+
+from workbench.core.decision import Outcome, ReasonCode
 from workbench.core.finding import FindingClass
 
 # Those that answer anything.
@@ -35,6 +37,11 @@ BETWEEN_SOURCES = frozenset(
         FindingClass.ECHO,
     }
 )
+# What may be answered many at a time, without a look at each: agreement and what is expected anyway.
+IN_BULK: Mapping[FindingClass, tuple[Outcome, ReasonCode]] = {
+    FindingClass.GROWTH: (Outcome.GROWTH, ReasonCode.LATER_UPDATE),
+    FindingClass.ECHO: (Outcome.SAME_ORIGIN, ReasonCode.COPIED_FIGURE),
+}
 
 
 def allowed_outcomes(cls: FindingClass) -> tuple[Outcome, ...]:

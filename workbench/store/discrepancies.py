@@ -9,11 +9,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, func, select
 from sqlalchemy.orm import Session
 
+from workbench.core.case import State, rank_of
+from workbench.core.claim import Claim
 from workbench.core.decision import Confidence, Decision, Outcome, ReasonCode
 from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.core.period import Period
 from workbench.core.quantity import Interval
 from workbench.exceptions import NotFound
+from workbench.store.cases import note_states, note_voices
 from workbench.store.parts import parts
 from workbench.store.rows import DecisionRow, DiscrepancyClaimRow, DiscrepancyRow
 
@@ -33,12 +36,19 @@ class Discrepancy:
     def open(self) -> bool:
         return self.finding.severity > Severity.INFO and not (self.decision and self.decision.outcome.settles)
 
+    def as_found(self, claims: Mapping[str, Claim]) -> bool:
+        """Does the evidence still say what it said when the discrepancy was found?"""
+        if any(claim not in claims for claim in self.finding.claims):
+            return False
+        return self.finding.fingerprint(claims) == self.id
+
 
 def replace_findings(session: Session, findings: Mapping[str, Finding], *, now: datetime) -> tuple[int, int]:
     """Makes the stored findings (by fingerprint) those that were given; how many came and went."""
     known = {row.id: row for row in session.scalars(select(DiscrepancyRow))}
     gone = known.keys() - findings.keys()
     came = 0
+    touched: list[str] = []
     for fingerprint in gone:
         session.delete(known[fingerprint])
     if gone:
@@ -53,20 +63,24 @@ def replace_findings(session: Session, findings: Mapping[str, Finding], *, now: 
         row = known.get(fingerprint)
         if row is None:
             came += 1
-            row = DiscrepancyRow(id=fingerprint, found_at=now)
+            row = DiscrepancyRow(id=fingerprint, found_at=now, state=State.OPEN.value, todo=True)
             session.add(row)
         row.cls, row.severity = finding.cls.value, int(finding.severity)
         row.rule, row.message = finding.rule, finding.message
+        row.rank = rank_of(finding.severity, finding.cls)
         if stored.get(fingerprint) != list(finding.claims):
-            session.flush()
-            session.execute(
-                delete(DiscrepancyClaimRow).where(DiscrepancyClaimRow.discrepancy_id == fingerprint)
-            )
-            session.add_all(
-                DiscrepancyClaimRow(discrepancy_id=fingerprint, position=position, claim_id=claim_id)
-                for position, claim_id in enumerate(finding.claims)
-            )
+            touched.append(fingerprint)
     session.flush()
+    for part in parts(name for name in touched if name in stored):
+        session.execute(delete(DiscrepancyClaimRow).where(DiscrepancyClaimRow.discrepancy_id.in_(part)))
+    session.add_all(
+        DiscrepancyClaimRow(discrepancy_id=fingerprint, position=position, claim_id=claim_id)
+        for fingerprint in touched
+        for position, claim_id in enumerate(findings[fingerprint].claims)
+    )
+    session.flush()
+    note_voices(session, touched)
+    note_states(session, findings)
     return came, len(gone)
 
 
@@ -101,10 +115,10 @@ def list_discrepancies(
     total = session.scalar(
         select(func.count()).select_from(query.with_only_columns(DiscrepancyRow.id).subquery())
     )
-    query = query.order_by(DiscrepancyRow.severity.desc(), DiscrepancyRow.cls, DiscrepancyRow.id)
+    query = query.order_by(DiscrepancyRow.rank, DiscrepancyRow.id)
     rows = session.execute(query.offset(offset).limit(limit)).all()
-    claims = _claims_of(session, [row.id for row, _ in rows])
-    return [_discrepancy(row, claims[row.id], decision) for row, decision in rows], total or 0
+    claims = claims_in(session, [row.id for row, _ in rows])
+    return [discrepancy_of(row, claims[row.id], decision) for row, decision in rows], total or 0
 
 
 def get_discrepancy(session: Session, discrepancy_id: str) -> Discrepancy:
@@ -115,7 +129,20 @@ def get_discrepancy(session: Session, discrepancy_id: str) -> Discrepancy:
     live = session.scalar(
         select(DecisionRow).where(DecisionRow.fingerprint == row.id, DecisionRow.live.is_(True))
     )
-    return _discrepancy(row, _claims_of(session, [row.id])[row.id], live)
+    return discrepancy_of(row, claims_in(session, [row.id])[row.id], live)
+
+
+def discrepancies_by_id(session: Session, ids: Sequence[str]) -> dict[str, Discrepancy]:
+    """Those that are there."""
+    live = and_(DecisionRow.fingerprint == DiscrepancyRow.id, DecisionRow.live.is_(True))
+    query = select(DiscrepancyRow, DecisionRow).outerjoin(DecisionRow, live)
+    found = {
+        row.id: (row, decision)
+        for part in parts(ids)
+        for row, decision in session.execute(query.where(DiscrepancyRow.id.in_(part)))
+    }
+    claims = claims_in(session, list(found))
+    return {name: discrepancy_of(row, claims[name], decision) for name, (row, decision) in found.items()}
 
 
 def find_discrepancy(session: Session, beginning: str) -> Discrepancy:
@@ -156,6 +183,7 @@ def keep_decision(session: Session, decision: Decision) -> None:
         )
     )
     session.flush()
+    note_states(session, [decision.fingerprint])
 
 
 def live_decisions(session: Session) -> dict[str, Decision]:
@@ -170,7 +198,7 @@ def decisions_on(session: Session, fingerprint: str) -> list[Decision]:
     return [_decision(row) for row in session.scalars(query)]
 
 
-def _claims_of(session: Session, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def claims_in(session: Session, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {discrepancy_id: [] for discrepancy_id in ids}
     for part in parts(ids):
         query = (
@@ -183,7 +211,7 @@ def _claims_of(session: Session, ids: Sequence[str]) -> dict[str, tuple[str, ...
     return {discrepancy_id: tuple(claims) for discrepancy_id, claims in found.items()}
 
 
-def _discrepancy(row: DiscrepancyRow, claims: Iterable[str], decision: DecisionRow | None) -> Discrepancy:
+def discrepancy_of(row: DiscrepancyRow, claims: Iterable[str], decision: DecisionRow | None) -> Discrepancy:
     finding = Finding(
         cls=FindingClass(row.cls),
         severity=Severity(row.severity),

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.exceptions import NotFound
+from workbench.store.parts import parts
 from workbench.store.rows import ProjectRow, SentenceRow, TaskRow, VersionRow, VersionSentenceRow
 
 
@@ -76,16 +77,20 @@ def mark_pushed(
     session.flush()
 
 
-def task_of(session: Session, sentence_id: str) -> tuple[ProjectRow, TaskRow] | None:
-    """A task that this sentence is labelled in, if there is one."""
+def tasks_of(session: Session, sentence_ids: Iterable[str]) -> dict[str, tuple[ProjectRow, int]]:
+    """By sentence: the project that it is labelled in, and the number of its task there."""
     query = (
-        select(ProjectRow, TaskRow)
-        .join(TaskRow, TaskRow.project_id == ProjectRow.id)
-        .where(TaskRow.sentence_id == sentence_id, TaskRow.number.is_not(None))
-        .order_by(ProjectRow.id)
+        select(TaskRow.sentence_id, ProjectRow, TaskRow.number)
+        .join(ProjectRow, ProjectRow.id == TaskRow.project_id)
+        .where(TaskRow.number.is_not(None))
+        .order_by(ProjectRow.id.desc())  # of several projects the first one stays
     )
-    found = session.execute(query).first()
-    return None if found is None else (found[0], found[1])
+    return {
+        sentence: (project, number)
+        for part in parts(sentence_ids)
+        for sentence, project, number in session.execute(query.where(TaskRow.sentence_id.in_(part)))
+        if number is not None
+    }
 
 
 def count_tasks(session: Session, project_id: int) -> tuple[int, int]:

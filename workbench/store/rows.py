@@ -19,6 +19,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     text,
+    true,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -157,7 +158,7 @@ class TaskRow(Row):
     __tablename__ = "task"
 
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), primary_key=True)
-    sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"), primary_key=True)
+    sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"), primary_key=True, index=True)
     number: Mapped[int | None]
     pushed_at: Mapped[datetime | None]
 
@@ -246,6 +247,14 @@ class DiscrepancyRow(Row):
     """A stored finding; its id is the fingerprint of the evidence."""
 
     __tablename__ = "discrepancy"
+    # The day is in those that a whole list is walked by, so that a filter by age need not open each row.
+    __table_args__ = (
+        Index("ix_discrepancy_todo", "todo", "rank", "id", "found_at"),
+        Index("ix_discrepancy_state", "state", "rank", "id", "found_at"),
+        Index("ix_discrepancy_rank", "rank", "id", "found_at"),
+        Index("ix_discrepancy_measure", "measure", "rank", "id"),
+        Index("ix_discrepancy_event", "event_id", "rank", "id"),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     cls: Mapped[str] = mapped_column("class", String(40), index=True)
@@ -253,6 +262,34 @@ class DiscrepancyRow(Row):
     rule: Mapped[str] = mapped_column(String(60))
     message: Mapped[str] = mapped_column(Text)
     found_at: Mapped[datetime]
+    # For the queue alone, so that no page of it has to look further: see core/case.py.
+    rank: Mapped[int] = mapped_column(server_default="0")
+    state: Mapped[str] = mapped_column(String(20), server_default="open")
+    todo: Mapped[bool] = mapped_column(server_default=true())
+    measure: Mapped[str | None] = mapped_column(Text)
+    event_id: Mapped[str | None] = mapped_column(Text)
+
+
+class VoiceRow(Row):
+    """Who speaks in a discrepancy, for the filters of the queue. `kind` is outlet or origin."""
+
+    __tablename__ = "discrepancy_voice"
+
+    kind: Mapped[str] = mapped_column(String(10), primary_key=True)
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    discrepancy_id: Mapped[str] = mapped_column(
+        ForeignKey("discrepancy.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class AssignmentRow(Row):
+    """Who has a case on the desk, by its fingerprint; recorded, so that it outlives a cross-check."""
+
+    __tablename__ = "assignment"
+
+    fingerprint: Mapped[str] = mapped_column(Id, primary_key=True)
+    reviewer: Mapped[str] = mapped_column(Text, index=True)
+    taken_at: Mapped[datetime]
 
 
 class DiscrepancyClaimRow(Row):

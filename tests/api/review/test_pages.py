@@ -2,141 +2,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 
 from api.app import create_app
-from tests.api.corpus import COUNT, DAY, HOSTILE, VOCABULARY, find
+from tests.api.corpus import COUNT, HOSTILE, VOCABULARY, find
+from tests.api.page import Page, page
 from tests.moments import NOON
-from workbench.core.article import Article
 from workbench.core.finding import Finding, FindingClass, Severity
-from workbench.pipeline.ingest import ingest_articles, ingest_counts
+from workbench.pipeline.ingest import ingest_counts
 from workbench.settings import Settings
 from workbench.store.discrepancies import get_discrepancy, replace_findings
 from workbench.store.session import open_session
-
-VOID = ("meta", "link", "input", "img", "br", "hr")
-
-
-class Page(HTMLParser):
-    """Reads a page as a browser would, and keeps what the tests ask for."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.open: list[str] = []
-        self.marks: list[str] = []
-        self.feed(html)
-        self.close()
-        assert self.open == [], "every element is closed"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
-        if self.open and self.open[-1] == "mark":
-            self.marks.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.texts).split())
-
-    def all(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
-        return [
-            attrs
-            for name, attrs in self.tags
-            if name == tag and all(attrs.get(key) == value for key, value in wanted.items())
-        ]
-
-
-def page(http: FlaskClient, path: str, status: int = 200, **options: Any) -> Page:
-    answer = http.open(path, **options)
-    assert answer.status_code == status
-    assert answer.mimetype == "text/html"
-    return Page(answer.get_data(as_text=True))
-
-
-def test_the_list_has_the_open_ones_gravest_first(http: FlaskClient, filled: dict[str, str]) -> None:
-    found = page(http, "/")
-    links = [a["href"] for a in found.all("a") if (a["href"] or "").startswith("/discrepancies/")]
-    assert links == [f"/discrepancies/{filled[name]}" for name in ("conflict", "hostile", "tension")]
-    assert "3 open, the gravest first" in found.text
-    assert "High Hard conflict" in found.text
-    assert "Killed · people · Gaza Strip · War in Gaza" in found.text
-    assert "both cannot be so." in found.text
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("?state=all", 4),
-        ("?state=resolved", 0),
-        ("?class=tension", 1),
-        ("?severity=info&state=all", 1),
-        ("?state=&class=&severity=", 3),
-        ("?utm_source=x", 3),
-    ],
-)
-def test_the_list_is_filtered(http: FlaskClient, filled: dict[str, str], query: str, expected: int) -> None:
-    found = page(http, f"/{query}")
-    links = [a for a in found.all("a") if (a["href"] or "").startswith("/discrepancies/")]
-    assert len(links) == expected
-    if not expected:
-        assert "Nothing fits this filter" in found.text
-
-
-def test_a_filter_that_is_none_is_told(http: FlaskClient) -> None:
-    for query in ("?class=war", "?state=shut", "?page=0", "?page=x"):
-        assert "Error 422" in page(http, f"/{query}", 422).text
-
-
-def test_a_long_list_has_pages(http: FlaskClient, engine: Engine) -> None:
-    many = {
-        f"{place:032x}": Finding(FindingClass.TENSION, Severity.LOW, "tension@1", (), f"Finding {place}.")
-        for place in range(60)
-    }
-    with open_session(engine) as session:
-        replace_findings(session, many, now=NOON)
-    seen: list[str | None] = []
-    for number, expected in ((1, 25), (2, 25), (3, 10)):
-        found = page(http, f"/?page={number}&class=tension")
-        links = [a["href"] for a in found.all("a") if (a["href"] or "").startswith("/discrepancies/")]
-        assert len(links) == expected
-        seen += links
-        assert bool(found.all("a", rel="prev")) is (number > 1)
-        assert bool(found.all("a", rel="next")) is (number < 3)
-        assert all("class=tension" in (a["href"] or "") for a in found.all("a", rel="next"))
-    assert len(set(seen)) == 60
-    assert "There is no page 4" in page(http, "/?page=4").text
-
-
-def test_an_empty_list_says_what_to_do_next(http: FlaskClient, engine: Engine) -> None:
-    assert "No articles yet" in page(http, "/").text
-    article = Article(outlet="Wire", published_at=DAY, text="Three died.")
-    with open_session(engine) as session:
-        ingest_articles(session, [article], now=NOON, max_characters=100)
-    assert "1 article, no claims yet" in page(http, "/").text
-
-
-def test_when_all_is_decided_the_list_says_so(http: FlaskClient, filled: dict[str, str]) -> None:
-    for name in ("conflict", "hostile", "tension"):
-        answer = {"outcome": "not_comparable", "reason": "different_area", "reviewer": "Ada"}
-        assert http.post(f"/discrepancies/{filled[name]}", data=answer).status_code == 303
-    assert "Nothing is open" in page(http, "/").text
 
 
 def test_a_discrepancy_with_its_evidence(http: FlaskClient, filled: dict[str, str]) -> None:

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.core.case import State, rank_of, ranks_of, severity_at, state_of
+from workbench.core.decision import Outcome
+from workbench.core.finding import FindingClass, Severity
+
+
+@pytest.mark.parametrize(
+    ("severity", "outcome", "taken", "state"),
+    [
+        (Severity.LOW, None, False, State.OPEN),
+        (Severity.HIGH, None, True, State.IN_PROGRESS),
+        (Severity.HIGH, Outcome.ESCALATE, True, State.HELP_NEEDED),
+        (Severity.HIGH, Outcome.NEEDS_EVIDENCE, False, State.HELP_NEEDED),
+        (Severity.HIGH, Outcome.ANNOTATION_ERROR, False, State.HELP_NEEDED),
+        (Severity.HIGH, Outcome.ACCEPT_RANGE, True, State.RESOLVED),
+        (Severity.INFO, None, True, State.NOTE),
+        (Severity.INFO, Outcome.ESCALATE, False, State.NOTE),
+        (Severity.INFO, Outcome.GROWTH, False, State.RESOLVED),
+    ],
+)
+def test_state(severity: Severity, outcome: Outcome | None, taken: bool, state: State) -> None:
+    assert state_of(severity, outcome, taken=taken) is state
+
+
+def test_notes_and_resolved_cases_are_not_to_do() -> None:
+    assert {state for state in State if not state.todo} == {State.NOTE, State.RESOLVED}
+
+
+def test_the_gravest_come_first_whatever_their_class() -> None:
+    ranks = [rank_of(severity, cls) for severity in sorted(Severity)[::-1] for cls in FindingClass]
+    assert ranks == sorted(set(ranks))
+    assert all(severity_at(rank) is severity for severity in Severity for rank in ranks_of(severity=severity))
+
+
+def test_ranks_of_a_class_are_those_of_every_severity() -> None:
+    ranks = ranks_of(cls=FindingClass.DROP)
+    assert sorted(ranks) == sorted(rank_of(severity, FindingClass.DROP) for severity in Severity)
+    assert len(ranks_of()) == len(Severity) * len(FindingClass)
