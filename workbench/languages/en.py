@@ -223,10 +223,11 @@ ENGLISH = Language(
         loose={12: "a dozen", 2: "a couple"},
         articles=frozenset({"a", "an"}),
         joiner="and",
+        group_joiner="and",
         point="point",
         minus=frozenset({"minus", "negative"}),
         of="of",
-        half="half",
+        halves=frozenset({"half"}),
         ordinals=_ORDINALS,
         ordinal_endings=frozenset({"st", "nd", "rd", "th"}),
         denominators={
@@ -237,6 +238,7 @@ ENGLISH = Language(
             **_PARTS,
             **{f"{word}s": value for word, value in _PARTS.items()},
         },
+        plurals=frozenset({"dozens", "dzs", "halves", "quarters", *(f"{word}s" for word in _PARTS)}),
         suffixes={
             "k": 10**3,
             "m": 10**6,
@@ -261,6 +263,7 @@ ENGLISH = Language(
             "from": frozenset({"to", "up to", "until", "till", "through", "-", "–"}),
         },
         choice=frozenset({"or"}),
+        sure=frozenset({"between"}),
         change=frozenset(
             """
             rise rises rising rose risen raise raises raised raising increase increases increased

@@ -67,6 +67,7 @@ CALENDAR = Calendar(
     this=frozenset({"this"}),
     next=frozenset("next coming".split()),
     ago=frozenset({"ago"}),
+    of=frozenset({"of"}),
     future=frozenset("will shall next tomorrow".split()),
     the=frozenset({"the"}),
     units={

@@ -10,6 +10,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 KINDS = Kinds(
+    plural_endings=("s",),
     percent=("%", "٪", "percent", "per cent", "pct", "pc", "p.c.", "percentage point", "percentage points"),
     currency_before=_words("$ € £ ¥ ₪ ₹ ₽ ₺ ₦ ₩ usd eur gbp nis ils us$ a$ c$ rs"),
     currency_after=_words(
@@ -56,6 +57,7 @@ KINDS = Kinds(
     ages_of=_words(
         "children child kids girls boys women men people those anyone everyone males females minors them"
     ),
+    age_units=frozenset(),
     identifier_always=_words(
         """
         resolution resolutions channel channels flight flights route routes highway highways motorway article

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.core.quantity import Bound
 from workbench.languages.claims import ClaimWords
@@ -15,9 +15,13 @@ class Numerals:
 
     `scales` multiply what stands before them ("hundred" included); `dozens` do so too but are said
     loosely, and `pairs` take no number before them ("a couple"): how loosely, the profile says under "a
-    dozen", "a couple". `denominators` are parts of a whole ("third", "thirds"). `suffixes` are letters
-    attached to digits ("12k"). `ordinal_endings` make digits an ordinal ("12th"). `decimal` is the
-    decimal mark of digits.
+    dozen", "a couple". `hundreds` are hundreds in one word ("doscientas"). `tens_joiner` stands between tens
+    and units ("treinta y uno"), `group_joiner` before a smaller part ("two hundred and five"), `joiner`
+    before a half and between numbers; each "" where nothing does. `denominators` are parts of a whole
+    ("third", "thirds"), `halves` those that need no article, also behind a number ("dos millones y medio")
+    where `bare_halves`. `plurals` are the dozens and denominators of which there is more than one.
+    `suffixes` are letters attached to digits ("12k"). `ordinal_endings` make digits an ordinal ("12th").
+    `decimal` is the decimal mark of digits.
     """
 
     units: Mapping[str, int]
@@ -28,15 +32,20 @@ class Numerals:
     loose: Mapping[int, str]
     articles: frozenset[str]
     joiner: str
+    group_joiner: str
     point: str
     minus: frozenset[str]
     of: str
-    half: str
+    halves: frozenset[str]
     ordinals: Mapping[str, int]
     ordinal_endings: frozenset[str]
     denominators: Mapping[str, int]
+    plurals: frozenset[str]
     suffixes: Mapping[str, int]
     decimal: str = "."
+    hundreds: Mapping[str, int] = field(default_factory=dict)
+    tens_joiner: str = ""
+    bare_halves: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,31 +69,34 @@ class Hedges:
 class Ranges:
     """`joins` stand between two numbers; `pairs` are openers with the joins that belong to them.
 
-    After a word of change ("rose from 11 to 15") two numbers are no range. `choice` joins only neighbouring
-    figures ("two or three").
+    After a word of change ("rose from 11 to 15") two numbers are no range, unless one of `sure` opens it.
+    `choice` joins only neighbouring figures ("two or three").
     """
 
     joins: frozenset[str]
     pairs: Mapping[str, frozenset[str]]
     choice: frozenset[str]
     change: frozenset[str]
+    sure: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
 class Kinds:
     """The words beside a number that say what it is; tuples hold phrases, sets hold single words.
 
-    `unit_openers` may stand before a unit ("square miles", "consecutive days"). `measurement_letters`
-    mean millions unless one of the `dimensions` follows ("a 5m wall"). `score_words` make "2-3" a score.
-    After `identifier_always` and `identifier_before` a number is a name ("Channel 12"), the latter in
-    small letters only where one of the `loose_words` or no word follows. `proportion` makes "4 out of 10"
-    one number, `one_in` "one in five". `part_after` follows a fraction ("a third of") where another word
-    would follow an ordinal ("a third man"). `no` before one of the `countable` things or `people`, with
+    `plural_endings` are those of nouns. `unit_openers` may stand before a unit ("square miles", "consecutive
+    days"). A number with "of" before and one of `age_units` behind is an age ("un niño de 5 años").
+    `measurement_letters` mean millions unless one of the `dimensions` follows ("a 5m wall"). `score_words`
+    make "2-3" a score. After `identifier_always` and `identifier_before` a number is a name ("Channel 12"),
+    the latter in small letters only where one of the `loose_words` or no word follows. `proportion` makes
+    "4 out of 10" one number, `one_in` "one in five". `part_after` follows a fraction ("a third of") where another
+    word would follow an ordinal ("a third man"). `no` before one of the `countable` things or `people`, with
     no `no_barrier` between, counts to zero, and so do the phrases of `zero` outside of `not_zero`.
     A vague word says no number after one of `not_vague_after`, nor where it is a verb: `vague_or_verb`
     after one of `verb_after` ("he scores").
     """
 
+    plural_endings: tuple[str, ...]
     percent: tuple[str, ...]
     currency_before: frozenset[str]
     currency_after: frozenset[str]
@@ -98,6 +110,7 @@ class Kinds:
     age_before: frozenset[str]
     age_after: tuple[str, ...]
     ages_of: frozenset[str]
+    age_units: frozenset[str]
     identifier_always: frozenset[str]
     identifier_before: frozenset[str]
     identifier_abbreviations: frozenset[str]
@@ -129,8 +142,10 @@ class Calendar:
     stop or a date behind them ("Sun"). `relative` gives the first and last day as days from the day of
     publication. `parts` belong to a day ("Tuesday evening"), `early` to a longer time ("late October"). A
     number after one of `year_before` may be a year, a month after one of `month_before` is one, unless
-    one of `not_month_after` follows ("28 MAY HAVE DIED"). `past` and `last` look back over a `unit` ("the
-    past 24 hours", "last month"); `past` alone with a unit ends today, `last` is the one before.
+    one of `not_month_after` follows ("28 MAY HAVE DIED"). `of` stands between day, month and year. `past`
+    and `last` look back over a `unit` ("the past 24 hours", "last month"); `past` alone with a unit ends
+    today, `last` is the one before; with `last_behind` it may also follow ("la semana pasada"). `ago`
+    follows its time, with `ago_first` it opens it ("hace dos días"). `day_first` reads 7/10 as 7 October.
     """
 
     months: Mapping[str, int]
@@ -150,9 +165,13 @@ class Calendar:
     this: frozenset[str]
     next: frozenset[str]
     ago: frozenset[str]
+    of: frozenset[str]
     future: frozenset[str]
     the: frozenset[str]
     units: Mapping[str, str]
+    last_behind: bool = False
+    ago_first: bool = False
+    day_first: bool = False
 
 
 @dataclass(frozen=True, eq=False)

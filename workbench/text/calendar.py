@@ -23,7 +23,7 @@ def read_calendar_date(tokens: Tokens, at: int, language: Language) -> CalendarD
     """The calendar date that begins at this token, if one does. A month alone is none."""
     kind = tokens.types[at]
     if kind == DATE:
-        return _written_in_digits(tokens, at)
+        return _written_in_digits(tokens, at, day_first=language.calendar.day_first)
     if kind == NUMBER:
         return _day_first(tokens, at, language)
     if kind == WORD and tokens.words[at] in language.calendar.months:
@@ -48,13 +48,13 @@ def year_of(words: str) -> int | None:
     return None
 
 
-def _written_in_digits(tokens: Tokens, at: int) -> CalendarDate | None:
+def _written_in_digits(tokens: Tokens, at: int, *, day_first: bool) -> CalendarDate | None:
     word = tokens.words[at]
     separator = next(mark for mark in "-/." if mark in word)
     first, second, third = (int(part) for part in word.split(separator))
     if separator == "-":
         year, month, day = first, second, third
-    elif first > 12 or separator == ".":
+    elif first > 12 or separator == "." or (day_first and second <= 12):
         day, month, year = first, second, third
     else:
         month, day, year = first, second, third
@@ -92,8 +92,8 @@ def _stop(tokens: Tokens, at: int) -> int:
     return at + 1 if short and tokens.words[at] == "." and tokens.touch(at - 1) else at
 
 
-def _year(tokens: Tokens, at: int, *, comma: bool = True) -> tuple[int, int] | None:
-    if comma and tokens.words[at] == ",":
+def _year(tokens: Tokens, at: int, of: frozenset[str], *, comma: bool = True) -> tuple[int, int] | None:
+    if (comma and tokens.words[at] == ",") or tokens.words[at] in of:
         at += 1
     if tokens.types[at] != NUMBER or at in tokens.suffixes:
         return None
@@ -112,13 +112,14 @@ def _day_first(tokens: Tokens, at: int, language: Language) -> CalendarDate | No
         if last_day is None or last_day <= day:
             return None
         behind += 2
-    if tokens.words[behind] in (language.numerals.of, "-"):
+    if tokens.words[behind] == "-" or tokens.words[behind] in language.calendar.of:
         behind += 1
     month = month_at(tokens, behind, language)
     if month is None:
         return None
     behind += 1
-    year = _year(tokens, _stop(tokens, behind), comma=tokens.words[behind] == ",")
+    of = language.calendar.of
+    year = _year(tokens, _stop(tokens, behind), of, comma=tokens.words[behind] == ",")
     if year:
         return CalendarDate(year[1], day, last_day, month, year[0])
     word = tokens.words[behind]
@@ -133,7 +134,7 @@ def _month_first(tokens: Tokens, at: int, language: Language) -> CalendarDate | 
     if month is None:
         return None
     behind = _stop(tokens, at + 1)
-    year = _year(tokens, behind)
+    year = _year(tokens, behind, language.calendar.of)
     if year:
         return CalendarDate(year[1], None, None, month, year[0])
     day = _day(tokens, behind, language)
@@ -147,5 +148,5 @@ def _month_first(tokens: Tokens, at: int, language: Language) -> CalendarDate | 
             behind += 2
         else:
             last_day = None
-    year = _year(tokens, behind)
+    year = _year(tokens, behind, language.calendar.of)
     return CalendarDate(year[1] if year else behind, day, last_day, month, year[0] if year else None)

@@ -75,7 +75,7 @@ class Cardinals:
             if scale == 1:
                 break
             ceiling = scale
-            joined = words[last] == numerals.joiner
+            joined = words[last] == numerals.group_joiner != ""
             follow = last + joined
             if self.types[follow] == NUMBER and joined:
                 break  # "two million and 12 others" are two numbers
@@ -104,7 +104,8 @@ class Cardinals:
         if tens is None:
             unit = numerals.units.get(words[at])
             return None if unit is None else (unit, at + 1)
-        behind = at + 2 if words[at + 1] in HYPHENS else at + 1
+        joined = words[at + 1] in HYPHENS or (words[at + 1] == numerals.tens_joiner != "")
+        behind = at + 1 + joined
         unit = numerals.units.get(words[behind])
         if unit is not None and 0 < unit < 10:
             return tens + unit, behind + 1
@@ -163,8 +164,11 @@ class Cardinals:
         if word in numerals.scales and not (at and words[at - 1] in HYPHENS):
             # "hundred thousand dollars": one is understood
             return self._hundreds(1, at) if numerals.scales[word] == 100 else (1, at, None, False)
-        if word in numerals.dozens and not word.endswith("s"):
+        if word in numerals.dozens and word not in numerals.plurals:
             return numerals.dozens[word], at + 1, numerals.dozens[word], False
+        if word in numerals.hundreds:
+            rest = self.small(at + 1) or (0, at + 1)
+            return numerals.hundreds[word] + rest[0], rest[1], None, False
         small = self.small(at)
         return None if small is None else self._hundreds(small[0], small[1])
 
@@ -172,7 +176,7 @@ class Cardinals:
         """ "a couple", and of what: "a couple of dozen", "a couple hundred"."""
         numerals, words = self.numerals, self.words
         behind = at + (words[at] == numerals.of)
-        if words[behind] in numerals.dozens and not words[behind].endswith("s"):
+        if words[behind] in numerals.dozens and words[behind] not in numerals.plurals:
             return pair * numerals.dozens[words[behind]], behind + 1, pair, False
         if words[behind] in numerals.scales:
             return pair, behind, pair, False
@@ -188,7 +192,7 @@ class Cardinals:
             return value, at, None, False
         value, at = value * 100, at + 1
         follow = at + (words[at] in HYPHENS)
-        joined = words[follow] == numerals.joiner
+        joined = words[follow] == numerals.group_joiner != ""
         follow += joined
         small = self.small(follow + (joined and words[follow] in HYPHENS))
         if small is None and self.types[follow] == NUMBER and follow not in self.tokens.suffixes:

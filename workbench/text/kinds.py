@@ -152,6 +152,8 @@ def _by_age(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:
     if lexis.age.after(tokens, found.last) is not None:
         return Kind.AGE
     before = words[found.first - 1] if found.first else ""
+    if before == lexis.language.numerals.of and words[found.last] in kinds.age_units:
+        return Kind.AGE
     if before in kinds.age_before:
         return Kind.AGE
     hedge = lexis.before.before(tokens, found.first)
@@ -207,7 +209,9 @@ def _is_identifier(tokens: Tokens, found: Found, lexis: NumberWords, previous: F
     if words[at] in kinds.identifier_before:
         name = tokens.text[tokens.starts[at] : tokens.ends[at]]
         alone = tokens.types[found.last] != WORD or follows in kinds.loose_words
-        return alone or (name.istitle() and at > 0) or (at == 0 and not follows.endswith("s"))
+        return (
+            alone or (name.istitle() and at > 0) or (at == 0 and not follows.endswith(kinds.plural_endings))
+        )
     if words[at] in kinds.identifier_abbreviations and tokens.types[at] == WORD:
         return tokens.types[found.first] == NUMBER
     if previous is not None and previous.kind is Kind.IDENTIFIER and previous.last == at:
@@ -235,7 +239,7 @@ def _is_year(tokens: Tokens, found: Found, lexis: NumberWords) -> bool:
     if hedge is not None:
         return False
     return not (
-        follows.endswith("s")
+        follows.endswith(language.kinds.plural_endings)
         and tokens.types[found.last] == WORD
         and "'" not in follows
         and "’" not in follows

@@ -53,10 +53,11 @@ class NumberWords:
                 phrase not in said
                 and _last_word(phrase) not in numerals.dozens.keys() | numerals.pairs.keys()
             )
-            or phrase.endswith("s")
+            or _last_word(phrase) in numerals.plurals
         )
         self.firsts = frozenset().union(
-            *(numerals.units, numerals.tens, numerals.scales, numerals.dozens, numerals.articles),
+            *(numerals.units, numerals.tens, numerals.hundreds, numerals.scales, numerals.dozens),
+            numerals.articles,
             *(numerals.minus, numerals.ordinals, numerals.denominators, VULGAR, ("-", "−")),
             *(kinds.no, language.calendar.months, self.zero.firsts, self.vague.firsts),
         )
@@ -68,7 +69,8 @@ class NumberWords:
         """Articles that no number is without one of these words behind them; most stand before a noun."""
         numerals, kinds = self.language.numerals, self.language.kinds
         counting = frozenset().union(numerals.scales, numerals.dozens, numerals.pairs, numerals.denominators)
-        other = {*numerals.units, *numerals.tens, *numerals.scales, *numerals.dozens, *numerals.minus}
+        other = {*numerals.units, *numerals.tens} - numerals.articles  # "treinta y un"
+        other |= {*numerals.scales, *numerals.dozens, *numerals.minus}
         other |= {*numerals.ordinals, *numerals.denominators, *kinds.no, *self.language.calendar.months}
         return {
             article: counting | self.zero.after_first(article) | self.vague.after_first(article)
@@ -99,5 +101,6 @@ def _sieve(language: Language, profile: Profile) -> Sieve:
     """Every number has a digit or one of these words."""
     numerals, kinds = language.numerals, language.kinds
     words = {*numerals.units, *numerals.tens, *numerals.scales, *numerals.dozens, *numerals.pairs}
-    words |= {*numerals.ordinals, *numerals.denominators, *kinds.no, *kinds.zero}
+    words |= {*numerals.hundreds, *numerals.ordinals, *numerals.denominators, *kinds.no, *kinds.zero}
+    words -= numerals.articles
     return Sieve(words.union(*(word.words for word in profile.words)))

@@ -212,7 +212,7 @@ def _part_or_ordinal(tokens: Tokens, found: Found, article: bool, lexis: NumberW
     kinds, numerals, words = lexis.language.kinds, lexis.language.numerals, tokens.words
     last = found.last - 1
     follows = words[found.last]
-    if words[last] == numerals.half:
+    if words[last] in numerals.halves:
         before = words[found.first - 1] if found.first else ""
         compound = follows == "-" and tokens.types[found.last + 1] == WORD and tokens.touch(last)
         if (found.last - found.first == 1 and before in kinds.not_half_before) or compound:

@@ -25,11 +25,11 @@ class _Shapes:
 @cache
 def _shapes_of(numerals: Numerals) -> _Shapes:
     other = {*numerals.articles, *numerals.scales, *numerals.dozens, *numerals.minus, *numerals.denominators}
-    words = {**numerals.units, **numerals.tens}
+    words = {**numerals.units, **numerals.tens, **numerals.hundreds}
     return _Shapes(
-        {word: value for word, value in words.items() if word not in other and word != numerals.half},
+        {word: value for word, value in words.items() if word not in other and word not in numerals.halves},
         HYPHENS.union(
-            (numerals.joiner, numerals.point, "/"),
+            (numerals.joiner, numerals.group_joiner, numerals.point, "/"),
             *(words, numerals.scales, numerals.dozens, numerals.suffixes),
             *(numerals.ordinals, numerals.denominators),
         ),
@@ -90,9 +90,12 @@ class NumeralReader:
         return 0 if self.types[at + 2] == WORD or (at and self.types[at - 1] == NUMBER) else 1
 
     def _ordinal_digits(self, at: int) -> Numeral | None:
-        if self.tokens.suffixes.get(at) not in self.numerals.ordinal_endings:
+        last = at + 1
+        if self.words[last] == "." and self.words[last + 1] in self.numerals.ordinal_endings:
+            last += 2 if self.tokens.touch(at) and self.tokens.touch(last) else 0  # "1.º"
+        if last == at + 1 and self.tokens.suffixes.get(at) not in self.numerals.ordinal_endings:
             return None
-        return Numeral(at, at + 1, self.cardinals.digits(at), Kind.ORDINAL, written=False)
+        return Numeral(at, last, self.cardinals.digits(at), Kind.ORDINAL, written=False)
 
     def _slashed(self, at: int) -> Numeral | None:
         """1/4, and 2 1/4."""
@@ -117,7 +120,7 @@ class NumeralReader:
         article = word in numerals.articles
         begin = at + article
         bottom = numerals.denominators.get(words[begin])
-        if bottom is None or (not article and words[begin] != numerals.half and bottom != 4):
+        if bottom is None or (not article and words[begin] not in numerals.halves and bottom != 4):
             return None
         scaled = self._of_scale(begin + 1)
         if scaled:
@@ -125,9 +128,9 @@ class NumeralReader:
             return Numeral(
                 at, last, whole(Fraction(scale, bottom)), loose=loose, scaled=True, article=article
             )
-        if not article and words[begin] != numerals.half:
+        if not article and words[begin] not in numerals.halves:
             return None  # "quarter" alone is a part of a year or of a town
-        if article and words[begin].endswith("s"):
+        if article and words[begin] in numerals.plurals:
             return None
         return Numeral(at, begin + 1, Fraction(1, bottom), Kind.FRACTION, article=article)
 
@@ -156,7 +159,11 @@ class NumeralReader:
         if ordinal is not None and self._completes(number.value, ordinal, joined) and number.written:
             return Numeral(number.first, follow + 1, number.value + ordinal, Kind.ORDINAL)
         bottom = numerals.denominators.get(words[follow])
-        if bottom is not None and not joined and (number.value == 1) == (not words[follow].endswith("s")):
+        if (
+            bottom is not None
+            and not joined
+            and (number.value == 1) == (words[follow] not in numerals.plurals)
+        ):
             if not number.written and bottom > 100:
                 return number
             scaled = self._of_scale(follow + 1)
@@ -179,11 +186,18 @@ class NumeralReader:
         numerals, words = self.numerals, self.words
         value = number.value
         assert value is not None
-        top, begin = (1, at + 1) if words[at] in numerals.articles else (self.cardinals.small(at) or (0, at))
+        if numerals.bare_halves and words[at] in numerals.halves:
+            if words[at + 1] in numerals.dozens or words[at + 1] in numerals.scales:
+                return number  # "12 y medio centenar" are two numbers
+            top, begin = 1, at
+        else:
+            top, begin = (
+                (1, at + 1) if words[at] in numerals.articles else (self.cardinals.small(at) or (0, at))
+            )
         if words[begin] in HYPHENS:
             begin += 1
         bottom = numerals.denominators.get(words[begin])
-        if not top or bottom is None or (top == 1) == words[begin].endswith("s") or top >= bottom:
+        if not top or bottom is None or (top == 1) == (words[begin] in numerals.plurals) or top >= bottom:
             return number
         part = Fraction(top, bottom)
         scale = numerals.scales.get(words[begin + 1])

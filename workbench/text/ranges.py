@@ -67,7 +67,7 @@ def _range(tokens: Tokens, left: Found, right: Found, lexis: NumberWords) -> Fou
         return None  # "three-nought-four" spells digits
     opener = _opener(tokens, left.first, lexis)
     paired = opener is not None and join[1] in opener[1]
-    if opener is not None and paired and _changes(tokens, opener[0], lexis) and opener[2] != "between":
+    if opener is not None and paired and _changes(tokens, opener[0], lexis) and opener[2] not in ranges.sure:
         return None
     low, high = _same_scale(tokens, left, right, lexis)
     if not paired:
