@@ -88,12 +88,12 @@ class Kinds:
     days"). A number with "of" before and one of `age_units` behind is an age ("un niño de 5 años").
     `measurement_letters` mean millions unless one of the `dimensions` follows ("a 5m wall"). `score_words`
     make "2-3" a score. After `identifier_always` and `identifier_before` a number is a name ("Channel 12"),
-    the latter in small letters only where one of the `loose_words` or no word follows. `proportion` makes
-    "4 out of 10" one number, `one_in` "one in five". `part_after` follows a fraction ("a third of") where another
-    word would follow an ordinal ("a third man"). `no` before one of the `countable` things or `people`, with
-    no `no_barrier` between, counts to zero, and so do the phrases of `zero` outside of `not_zero`.
-    A vague word says no number after one of `not_vague_after`, nor where it is a verb: `vague_or_verb`
-    after one of `verb_after` ("he scores").
+    the latter in small letters only where one of the `loose_words` or no word follows. `proportion` makes "4
+    out of 10" one number, `one_in` "one in five". `part_after` follows a fraction ("a third of") where
+    another word would follow an ordinal ("a third man"). `no` before one of the `countable` things or
+    `people`, with no `no_barrier` between, counts to zero, and so do the phrases of `zero` outside of
+    `not_zero`. A vague word says no number after one of `not_vague_after`, nor where it is a verb:
+    `vague_or_verb` after one of `verb_after` ("he scores").
     """
 
     plural_endings: tuple[str, ...]
