@@ -23,7 +23,7 @@ from workbench.vocabulary import load_vocabulary
 
 ENGLISH = language_of("en")
 SEEDS = Path(__file__).parents[2] / "seeds"
-TOPICS = ("measures", "several", "wire", "context", "negatives")
+TOPICS = ("measures", "several", "times", "wire", "context", "negatives")
 
 
 def read(text: str, published_at: date | None = None, **given: Any) -> list[Suggestion]:

@@ -85,4 +85,6 @@ CALENDAR = Calendar(
         "year": "year",
         "years": "year",
     },
+    weekend=frozenset({"weekend"}),
+    begins=frozenset({"start", "beginning"}),
 )

@@ -71,7 +71,8 @@ KINDS = Kinds(
         numbers line lines gate unit room rooms bus platform terminal area zone block phase stage tier
         level category group division battalion brigade squadron regiment company army corps form version
         episode season part volume verse annex appendix law bill order protocol file case track pier berth
-        sector district ward grade class tower building flat apartment apartments suite seat hall apollo boeing airbus code convention amendment goal step item
+        sector district ward grade class tower building flat apartment apartments suite seat hall
+        apollo boeing airbus code convention amendment goal step item
         rule pattern formula junction exit checkpoint kilometre kilometer km
         """
     ),

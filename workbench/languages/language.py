@@ -146,6 +146,7 @@ class Calendar:
     and `last` look back over a `unit` ("the past 24 hours", "last month"); `past` alone with a unit ends
     today, `last` is the one before; with `last_behind` it may also follow ("la semana pasada"). `ago`
     follows its time, with `ago_first` it opens it ("hace dos días"). `day_first` reads 7/10 as 7 October.
+    `weekend` names Saturday and Sunday, `begins` the first day of a longer time ("start of the year").
     """
 
     months: Mapping[str, int]
@@ -172,6 +173,8 @@ class Calendar:
     last_behind: bool = False
     ago_first: bool = False
     day_first: bool = False
+    weekend: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from workbench.core.period import Period
 from workbench.languages.language import Language
 from workbench.text.calendar import CalendarDate, month_at, read_calendar_date, year_of
+from workbench.text.date_words import DateWords, date_words_of
 from workbench.text.mention import DateKind, DateMention
-from workbench.text.number_phrases import Phrases
 from workbench.text.numerals import NumeralReader
 from workbench.text.publication import Publication, month_of, whole_year
-from workbench.text.sieve import Sieve
 from workbench.text.tokens import DATE, NUMBER, WORD, Tokens, tokens_of
 
 __all__ = ["DateKind", "DateMention", "read_dates"]
@@ -36,61 +34,25 @@ def read_dates(text: str, language: Language, published_at: date | None) -> list
     A period is None where it hangs on a day of publication that is not known, or lies outside of the
     calendar. Days of a war ("Day 110") are left to the caller, who knows its start. Never raises.
     """
-    words = _words_of(language)
+    words = date_words_of(language)
     if not words.may_hold(text):
         return []
-    tokens = tokens_of(text, language.numerals.decimal)
+    tokens = words.bare(tokens_of(text, language.numerals.decimal))
     reader = _Reader(tokens, words, published_at)
     return list(reader.mentions())
 
 
-class _Words:
-    """What reading dates needs of a language, prepared."""
-
-    def __init__(self, language: Language) -> None:
-        names = language.calendar
-        self.language = language
-        self.relative = Phrases(names.relative.items())
-        self.roles = Phrases(
-            [(phrase, DateKind.SINCE) for phrase in names.since]
-            + [(phrase, DateKind.UNTIL) for phrase in names.until]
-        )
-        self.firsts = frozenset().union(
-            *(
-                names.months,
-                names.weekdays,
-                names.past,
-                names.last,
-                names.this,
-                names.next,
-                self.relative.firsts,
-            )
-        )
-        self.amounts = language.numerals.articles | language.numerals.units.keys()
-        self.stretching = names.past | names.last | names.this
-        self.month_before = names.month_before | names.early
-        self.year_before = names.year_before | names.early
-        self.aside = names.early | names.the | {"-"}
-        self.counted = language.kinds.people | language.kinds.countable
-        words = {*names.months, *names.weekdays, *names.units, *names.relative}
-        self.may_hold = Sieve(words).may_hold
-
-
-@cache
-def _words_of(language: Language) -> _Words:
-    return _Words(language)
-
-
 class _Reader:
-    def __init__(self, tokens: Tokens, words: _Words, published_at: date | None) -> None:
+    def __init__(self, tokens: Tokens, words: DateWords, published_at: date | None) -> None:
         self.tokens = tokens
         self.words = words
         self.names = words.language.calendar
         self.publication = Publication(published_at)
         self.numerals = NumeralReader(tokens, words.language.numerals)
         self.ago_said = not self.names.ago.isdisjoint(tokens.words)
-        # The token behind the last date with "from", which "to" and another date may follow.
+        # The token behind the last date with "from" or "between", and what leads from there to another date.
         self.started: int | None = None
+        self.joins = words.language.ranges.joins
 
     def mentions(self) -> Iterator[DateMention]:
         types, firsts = self.tokens.types, self.words.firsts
@@ -109,6 +71,8 @@ class _Reader:
                     or self._calendar(at, at)
                     or self._month(at)
                     or self._stretch(at)
+                    or self._weekend(at)
+                    or self._beginning(at)
                 )
             elif kind == WORD and word in amounts:
                 found = self._ago(at)
@@ -118,8 +82,9 @@ class _Reader:
                 continue
             last, period, stated = found
             start, end = self.tokens.starts[at], self.tokens.ends[last - 1] + len(self._ending(last - 1))
-            role = stated or self._kind(at)
+            role, opener = (stated, "") if stated else self._kind(at)
             self.started = last if role is DateKind.SINCE else None
+            self.joins = self.words.language.ranges.pairs.get(opener, self.words.language.ranges.joins)
             yield DateMention(start, end, self.tokens.text[start:end], period, role)
             behind = last
 
@@ -127,18 +92,16 @@ class _Reader:
         suffix = self.tokens.suffixes.get(at, "")
         return suffix if suffix in self.words.language.numerals.ordinal_endings else ""
 
-    def _kind(self, at: int) -> DateKind:
-        """By the word before the date, or before "early", "mid-" and "the"."""
+    def _kind(self, at: int) -> tuple[DateKind, str]:
+        """By the words before the date, or before "early", "mid-" and "the"; with the last of those words."""
         words = self.tokens.words
         while at and words[at - 1] in self.words.aside:
             at -= 1
         match = self.words.roles.before(self.tokens, at)
         if match is not None:
-            return match[1]
-        ends = self.started is not None and self.started == at - 1
-        return (
-            DateKind.UNTIL if ends and words[at - 1] in self.words.language.ranges.joins else DateKind.AS_OF
-        )
+            return match[1], words[at - 1]
+        ends = self.started is not None and self.started == at - 1 and words[at - 1] in self.joins
+        return (DateKind.UNTIL if ends else DateKind.AS_OF), ""
 
     def _is_future(self, at: int) -> bool:
         return not self.names.future.isdisjoint(self.tokens.words[max(0, at - _REACH) : at])
@@ -178,13 +141,16 @@ class _Reader:
 
     def _calendar(self, at: int, begin: int) -> _Found | None:
         found = read_calendar_date(self.tokens, at, self.words.language)
-        return None if found is None else (found.last, self._resolved(found, begin), None)
+        if found is None:
+            return None
+        whole = found.last_day is not None and self._kind(begin)[1] in self.words.language.ranges.pairs
+        return found.last, self._resolved(found, begin), DateKind.AS_OF if whole else None
 
     def _resolved(self, found: CalendarDate, at: int) -> Period | None:
         if found.day is None:
             return None if found.year is None else month_of(found.year, found.month)
         years = [found.year] if found.year else self.publication.likely_years()
-        looks_back = self._kind(at) is not DateKind.AS_OF
+        looks_back = self._kind(at)[0] is not DateKind.AS_OF
         for year in years:
             try:
                 first = date(year, found.month, found.day)
@@ -251,6 +217,27 @@ class _Reader:
         else:
             back = max(1, amount * _DAYS[unit] - 1)
         return unit_at + 1, self.publication.days(-back, 0), DateKind.DURATION
+
+    def _weekend(self, at: int) -> _Found | None:
+        """ "over the weekend", "last weekend" """
+        names, words = self.names, self.tokens.words
+        begin = at + (words[at] in names.last or words[at] in names.this)
+        if words[begin] not in names.weekend:
+            return None
+        return begin + 1, self.publication.weekend(before=words[at] in names.last), None
+
+    def _beginning(self, at: int) -> _Found | None:
+        """ "start of the year", "beginning of this month": its first day."""
+        names, words = self.names, self.tokens.words
+        if words[at] not in names.begins or words[at + 1] != self.words.language.numerals.of:
+            return None
+        if words[at + 2] not in names.the and words[at + 2] not in names.this:
+            return None
+        unit = names.units.get(words[at + 3])
+        if unit not in ("week", "month", "year"):
+            return None
+        current = self.publication.current(unit)
+        return at + 4, None if current is None else Period.day(current.first), None
 
     def _amount(self, at: int) -> tuple[int | None, int]:
         """The whole number at this token, and the token of its unit."""

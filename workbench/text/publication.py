@@ -55,6 +55,15 @@ class Publication:
         first = {"year": today.replace(month=1, day=1), "month": today.replace(day=1), "day": today}.get(unit)
         return Period(first, today) if first else self.days(-today.weekday(), 0)
 
+    def weekend(self, *, before: bool) -> Period | None:
+        """The last Saturday and Sunday that have begun; `before` those of this week."""
+        if self.today is None:
+            return None
+        back = (self.today.weekday() - 5) % 7
+        if before and back <= 1:
+            back += 7
+        return self.days(-back, 1 - back)
+
 
 def month_of(year: int, month: int) -> Period | None:
     if not 1 <= year <= 9999:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from workbench.text.counted import Phrase
 from workbench.text.cues import Cue, cues_of
 from workbench.text.mention import DateKind, DateMention
 from workbench.text.reading import Reading
+from workbench.text.times import Time, Times
 from workbench.text.wordbook import MORE, SAY, TRIGGER, Wordbook
 
 # Of these, "have been" alone means so far; hostages that "have been released" may be those of today.
@@ -56,7 +57,9 @@ class Timeline:
         wordbook: Wordbook,
         published_at: date | None,
         event: Event | None,
+        parts: Collection[int] = (),
     ) -> None:
+        """`parts` are the offsets of the figures that are parts of others."""
         self.clause = clause
         self.wordbook = wordbook
         self.published_at = published_at
@@ -76,7 +79,24 @@ class Timeline:
                 self.starts.append(mention)
             elif mention.kind is not DateKind.DURATION and mention.period is not None:
                 self.days.append(mention)
-        self.stretch = next((mention for mention in dates if mention.kind is DateKind.DURATION), None)
+        stretches = [mention for mention in dates if mention.kind is DateKind.DURATION]
+        # Only a sentence with a stretch asks which time is whose.
+        self.times = Times(clause, self._times(stretches), parts) if stretches else None
+
+    def _times(self, stretches: Sequence[DateMention]) -> list[Time]:
+        times = [Time(mention.start, mention) for mention in (*stretches, *self.starts)]
+        if "since_start" in self.says:
+            cue = Cue("since_start", 0, len(self.clause))
+            first, _ = self.cues.tokens_of(cue, self.clause.words)
+            times.append(Time(self.clause.starts[first], cue))
+        return times
+
+    def time_of(self, phrase: Phrase, reading: Reading) -> Time | None:
+        """The stretch or start that the figure is said of, where the sentence names a stretch at all."""
+        if self.times is None:
+            return None
+        total = self.clause.starts[reading.place] if reading.way == "toll" else None
+        return self.times.of(self.clause.starts[phrase.start], total=total)
 
     def span_of(self, phrase: Phrase, reading: Reading, before: Reading | None, counted: Set[str]) -> Span:
         """Where the sentence names no day, a total or a stock is as of the publication; an incident is not.
@@ -87,21 +107,27 @@ class Timeline:
         at = self.clause.starts[phrase.start]
         said_of = max(at, self.clause.starts[reading.place])
         since = _next(self.starts, at)
+        stretch = None
+        if (time := self.time_of(phrase, reading)) is not None and isinstance(time.said, DateMention):
+            stretch, since = (time.said, None) if time.stretch else (None, time.said)
         day = _next(self.days, said_of)
         dated = self._dated(day, said_of)
-        scope, scope_by = self._scope(phrase, reading, before, counted, since, day if dated else None)
+        scope, scope_by = self._scope(
+            phrase, reading, before, counted, stretch, since, day if dated else None
+        )
         as_of = day.period if day is not None else None
-        if scope is Scope.INCIDENT and dated and as_of is not None and as_of.precision >= Precision.WEEK:
-            first, last = Period.day(as_of.first), Period.day(as_of.last)
-            return Span(Scope.PERIOD, first, last, day, day, day)  # "in January"
+        if as_of is not None and as_of.first < as_of.last:  # "in January", "over the weekend"
+            long = dated and as_of.precision >= Precision.WEEK
+            if (scope is Scope.INCIDENT and long) or (scope is Scope.PERIOD and stretch is None):
+                return Span(Scope.PERIOD, Period.day(as_of.first), Period.day(as_of.last), day, day, day)
         as_of_by: Cause = day
         if scope in (Scope.CUMULATIVE, Scope.STOCK) and as_of is None and self.published_at is not None:
             as_of, as_of_by = Period.day(self.published_at), PUBLICATION_DAY
-        if scope is Scope.PERIOD and self.stretch is not None and self.stretch.period is not None:
-            start = Period.day(self.stretch.period.first)
+        if scope is Scope.PERIOD and stretch is not None and stretch.period is not None:
+            start = Period.day(stretch.period.first)
             if as_of is None:
-                as_of, as_of_by = Period.day(self.stretch.period.last), self.stretch
-            return Span(scope, start, as_of, scope_by, self.stretch, as_of_by)
+                as_of, as_of_by = Period.day(stretch.period.last), stretch
+            return Span(scope, start, as_of, scope_by, stretch, as_of_by)
         if scope is Scope.CUMULATIVE:
             return self._total(since, as_of, scope_by, as_of_by)
         return Span(scope, None, as_of, scope_by, None, as_of_by)
@@ -140,13 +166,14 @@ class Timeline:
         reading: Reading,
         before: Reading | None,
         counted: Set[str],
+        stretch: DateMention | None,
         since: DateMention | None,
         dated: DateMention | None,
     ) -> tuple[Scope, Cause]:
         again = reading.measure in counted
         alone = before is None or before.measure == reading.measure or again
-        if self.stretch is not None:
-            return Scope.PERIOD, self.stretch
+        if stretch is not None:
+            return Scope.PERIOD, stretch
         if alone and (added := self._increment(phrase, again)):
             return Scope.PERIOD, added
         started = since or self._cue("since_start")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -151,7 +151,8 @@ class _Article:
             return
         said = self.context.said_in(index, clause)
         dates = read_dates(sentence.text, self.language, self.published_at)
-        timeline = Timeline(clause, dates, self.wordbook, self.published_at, self.event)
+        parts = [clause.starts[phrases[one.phrase].start] for one in readings if one.whole is not None]
+        timeline = Timeline(clause, dates, self.wordbook, self.published_at, self.event, parts)
         at = {reading.phrase: offset + place for place, reading in reversed(list(enumerate(readings)))}
         populations = self._populations(clause, phrases, readings)
         told: dict[tuple[int, str], _Told] = {}
@@ -160,7 +161,11 @@ class _Article:
             phrase = phrases[reading.phrase]
             whole = told.get((reading.whole, reading.measure)) if reading.whole is not None else None
             if whole is not None and reading.way == "part":
-                told[reading.phrase, reading.measure] = whole  # a part is told with its whole
+                # a part is told with its whole, unless it has a time of its own
+                time = timeline.time_of(phrase, reading)
+                if time is not None and time.stretch and time.said is not whole.span.since_by:
+                    whole = replace(whole, span=timeline.span_of(phrase, reading, before, self.counted))
+                told[reading.phrase, reading.measure] = whole
             else:
                 modality, cue = self._modality(clause, reading, before, told)
                 span = timeline.span_of(phrase, reading, before, self.counted)
