@@ -11,6 +11,7 @@ from . import (
     exports,
     health,
     measures,
+    origins,
     projects,
 )
 
@@ -22,6 +23,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     crosscheck.blueprint,
     discrepancies.blueprint,
     decisions.blueprint,
+    origins.blueprint,
     events.blueprint,
     measures.blueprint,
     exports.blueprint,

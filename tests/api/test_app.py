@@ -38,6 +38,9 @@ ROUTES = {
     ("/api/v1/decisions", "POST"),
     ("/api/v1/events", "GET"),
     ("/api/v1/measures", "GET"),
+    ("/api/v1/origins/edges", "GET"),
+    ("/api/v1/origins/rulings", "GET"),
+    ("/api/v1/origins/rulings", "POST"),
     ("/api/v1/exports/<export_format>", "GET"),
     ("/api/v1/health", "GET"),
 }

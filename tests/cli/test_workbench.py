@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from workbench.bundled import bundled
 from workbench.cli import COMMANDS, workbench
+from workbench.store.schema import head
 
 
 def test_help_is_there_within_half_a_second_and_names_each_verb() -> None:
@@ -58,8 +59,8 @@ def test_a_bad_setting_is_named(tmp_path: Path) -> None:
 
 def test_the_database_is_brought_up_and_checked(tmp_path: Path) -> None:
     assert run("db", "check", "--state", tmp_path)[0] == 1
-    assert run("db", "upgrade", "--state", tmp_path) == (0, "database: empty to 0001\n")
-    assert run("db", "upgrade", "--state", tmp_path) == (0, "database: already at 0001\n")
+    assert run("db", "upgrade", "--state", tmp_path) == (0, f"database: empty to {head()}\n")
+    assert run("db", "upgrade", "--state", tmp_path) == (0, f"database: already at {head()}\n")
     assert run("db", "check", "--state", tmp_path) == (0, "database: all is well\n")
 
 
@@ -86,3 +87,12 @@ def test_a_label_config_that_lacks_a_measure_is_named_before_anything_is_sent(tm
     assert code == 1
     assert "missing" in output
     assert "measure lacks missing" in output
+
+
+def test_edges_are_listed_added_and_cut(tmp_path: Path) -> None:
+    assert run("origins", "list", "--state", tmp_path) == (0, "0 edges\n")
+    added = run("origins", "add", "Northgate Post", "Harbor Wire", "--reviewer", "ana", "--state", tmp_path)
+    assert added == (0, "add: Northgate Post copies Harbor Wire, by ana\n")
+    code, told = run("origins", "cut", "Northgate Post", "Nobody", "--state", tmp_path)
+    assert code == 1
+    assert "there is no edge from 'Northgate Post' to 'Nobody'" in told

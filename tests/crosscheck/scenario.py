@@ -2,6 +2,7 @@
 
 why: what it shows, in a sentence. common: fields that all claims share beside those of COMMON. claims: fields
 of a line of `workbench crosscheck --claims`. events, settings, edges: where the ones of the tests do not do.
+printed: by sentence, its words, or these, the wire that its article credits, and how. cut: by a reviewer.
 expect: every finding, info included; claims name the worst pair first, then the others by id.
 """
 
@@ -16,7 +17,9 @@ from typing import Any
 import yaml
 
 from tests.crosscheck.vocabulary import EVENTS, VOCABULARY
+from tests.moments import NOON
 from workbench.core.claim import Claim
+from workbench.core.edge import Printed, Ruling
 from workbench.core.event import Event
 from workbench.core.finding import Finding
 from workbench.crosscheck.origins import Edge
@@ -44,6 +47,8 @@ class Scenario:
     events: dict[str, Event]
     settings: CheckSettings
     edges: tuple[Edge, ...]
+    printed: dict[str, Printed]
+    rulings: tuple[Ruling, ...]
     expected: tuple[Expected, ...]
 
     def findings(self, claims: tuple[Claim, ...] | None = None) -> list[Finding]:
@@ -53,6 +58,8 @@ class Scenario:
             vocabulary=VOCABULARY,
             settings=self.settings,
             edges=self.edges,
+            printed=self.printed,
+            rulings=self.rulings,
         )
 
 
@@ -71,6 +78,14 @@ def load(path: Path) -> Scenario:
         events=events,
         settings=CheckSettings(**given.get("settings", {})),
         edges=tuple(Edge(copy, original, "told by a reviewer") for copy, original in given.get("edges", ())),
+        printed={
+            sentence: Printed(*([words] if isinstance(words, str) else words))
+            for sentence, words in given.get("printed", {}).items()
+        },
+        rulings=tuple(
+            Ruling(copy=copy, original=original, cut=True, reviewer="a reviewer", ruled_at=NOON)
+            for copy, original in given.get("cut", ())
+        ),
         expected=tuple(_expected(entry) for entry in given["expect"]),
     )
 

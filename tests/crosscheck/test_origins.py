@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 from tests.crosscheck.figures import claim
+from tests.moments import NOON
 from workbench.core.claim import Claim
+from workbench.core.edge import EdgeKind, Ruling
+from workbench.core.vocabulary import Wire
 from workbench.crosscheck.origins import Edge, Origins, article_of
 
 
@@ -85,3 +88,42 @@ def test_an_article_that_is_not_known_is_one_of_its_own() -> None:
     assert article_of(claim("a")) != article_of(claim("b"))
     assert article_of(claim("a", sentence="s")) == article_of(claim("b", sentence="s"))
     assert article_of(claim("a", article="x")) == "x"
+
+
+def ruled(copy: str, original: str, *, cut: bool) -> Ruling:
+    return Ruling(copy=copy, original=original, cut=cut, reviewer="ana", ruled_at=NOON)
+
+
+def test_a_cut_takes_an_edge_away_and_an_added_one_brings_it_back() -> None:
+    claims = {each.id: each for each in (claim("a"), claim("b"))}
+    edge = Edge("a", "b", "alike", EdgeKind.NEAR_DUPLICATE)
+
+    def one(*rulings: Ruling) -> bool:
+        origins = Origins([edge], claims, rulings=rulings)
+        return origins.origin_of(claims["a"]) == origins.origin_of(claims["b"])
+
+    assert one()
+    assert not one(ruled("a", "b", cut=True))
+    assert one(ruled("a", "b", cut=True), ruled("a", "b", cut=False))
+    assert not one(ruled("a", "b", cut=False), ruled("a", "b", cut=True))
+
+
+def test_an_edge_that_is_added_from_a_claim_is_its_only_one() -> None:
+    claims = {each.id: each for each in (claim("a"), claim("b"), claim("c"))}
+    origins = Origins([Edge("a", "b")], claims, rulings=[ruled("a", "c", cut=False)])
+    assert origins.origin_of(claims["a"]) == origins.origin_of(claims["c"])
+    assert origins.origin_of(claims["b"]) != origins.origin_of(claims["c"])
+    assert [edge.kind for edge in origins.edges] == [EdgeKind.REVIEWER]
+
+
+def test_a_cut_of_an_attribution_leaves_the_outlets_own_word() -> None:
+    named = claim("a", outlet="Haaretz", origin="the Ministry")
+    origins = Origins((), {"a": named}, rulings=[ruled("a", "ministry", cut=True)])
+    assert origins.origin_of(named) == origins.origin_of(claim("b", outlet="Haaretz"))
+
+
+def test_a_wire_goes_by_all_its_names() -> None:
+    origins = Origins(wires={"Associated Press": Wire("Associated Press", ("AP",))})
+    assert origins.origin_of(claim("a", origin="the AP")) == origins.origin_of(
+        claim("b", outlet="The Associated Press")
+    )

@@ -13,7 +13,17 @@ from tests.crosscheck.scenario import SCENARIOS, Scenario, load, shape
 from tests.mutation.tampering import everywhere
 from workbench.core.claim import Claim, Modality
 from workbench.core.finding import Finding, FindingClass, Severity
-from workbench.crosscheck import annotators, arithmetic, checks, compare, evidence, series, standing, starts
+from workbench.crosscheck import (
+    annotators,
+    arithmetic,
+    checks,
+    compare,
+    copying,
+    evidence,
+    series,
+    standing,
+    starts,
+)
 from workbench.crosscheck.checks import CHECKS, Check, conflict
 from workbench.crosscheck.comparison import Comparison
 from workbench.crosscheck.events import Events, Inference
@@ -168,6 +178,18 @@ def test_edges_that_are_not_followed() -> None:
     assert noticed_by(lambda scenario: replace(scenario, edges=())), UNNOTICED
 
 
+@pytest.mark.parametrize("by", [-1, 1])
+def test_an_odd_figure_of_a_digit_more_or_less(by: int, monkeypatch: Patch) -> None:
+    monkeypatch.setattr(copying, "ODD_DIGITS", copying.ODD_DIGITS + by)
+    assert noticed_by(), UNNOTICED
+
+
+@pytest.mark.parametrize("likeness", [0.4, 1.0])
+def test_a_likeness_that_is_half_or_whole(likeness: float, monkeypatch: Patch) -> None:
+    monkeypatch.setattr(copying, "NEARLY", likeness)
+    assert noticed_by(), UNNOTICED
+
+
 @pytest.mark.parametrize("modality", [one for one in Modality if one is not Modality.ASSERTED])
 def test_a_modality_taken_for_another(modality: Modality) -> None:
     """What is no evidence taken for a fact, and what was reported for a demand."""
@@ -197,6 +219,7 @@ ANSWERS: tuple[tuple[type, str, Any], ...] = (
     (Events, "meaning", lambda self, event, place: None),
     (Events, "start", lambda self, event: None),
     (Origins, "name", lambda self, words: words),
+    (Origins, "is_cut", lambda self, edge: False),
     (Origins, "publisher_of", lambda self, claim: claim.id),
     (Terms, "is_unspecific", lambda self, population: False),
     (Terms, "join", lambda self, part, whole: part),
@@ -233,6 +256,11 @@ def _no_revision(self: standing.Standing, series: Series) -> None:
 
 FUNCTIONS: tuple[tuple[Any, Any], ...] = (
     (annotators.elect, _all_elected),
+    (copying.find_copies, lambda evidence, printed: []),
+    (copying._credited, lambda claims, printed: iter(())),
+    (copying._reprinted, lambda claims, printed: iter(())),
+    (copying._odd, lambda claims: iter(())),
+    (copying._may_copy, lambda claim: True),
     (arithmetic.term_forbids, lambda pair, terms: None),
     (arithmetic.day_allows, lambda pair, tolerance: True),
     (arithmetic.day_allows, lambda pair, tolerance: False),

@@ -124,5 +124,7 @@ def test_support_counts_outlets_and_origins_that_agree_on_that_day() -> None:
         "d": claim("d", 12, as_of=Period.day(date(2024, 1, 25))),
         "e": claim("e", 12, place=None),
     }
+    one = verify(claims, {}, {}, {"a": "name:ministry", "b": "name:ministry", "c": "name:ministry"})
+    assert [(entry.outlets, entry.origins) for entry in one if entry.claim.id == "a"] == [(3, 1)]
     counted = {entry.claim.id: (entry.outlets, entry.origins) for entry in verify(claims, {}, {})}
     assert counted == {"a": (3, 2), "b": (3, 2), "c": (3, 2), "d": (1, 1), "e": (1, 1)}

@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("normalise", "normalise", "Turn annotations into claims."),
     ("crosscheck", "crosscheck", "Compare claims across sources and print what cannot be so."),
     ("decide", "decide", "Answer a discrepancy."),
+    ("origins", "origins", "Show who copies whom, and cut or add an edge."),
     ("export", "export", "Write the verified claim set."),
     ("rebuild", "rebuild", "Derive claims and discrepancies anew from what is recorded."),
     ("serve", "serve", "Serve the review page and the API on loopback."),

@@ -65,6 +65,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Wire:
+    """A news agency whose reports others print, with the names under which it is credited."""
+
+    id: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class VagueWord:
     """A vague amount: its words, and the two intervals that a profile reads in it."""
 
@@ -89,13 +97,18 @@ class Profile:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms that claims are normalised to, with their version."""
+    """All terms that claims are normalised to, with their version.
+
+    `credits` gives, by language, the words that stand before the name of a wire in a line of its own.
+    """
 
     version: str
     measures: Mapping[str, Measure]
     populations: Mapping[str, Population]
     places: Mapping[str, Place]
     profile: Profile
+    wires: Mapping[str, Wire] = field(default_factory=dict)
+    credits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def measure(self, measure_id: str) -> Measure:
         """Raises InvalidData that lists the measures there are."""

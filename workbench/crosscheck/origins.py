@@ -4,36 +4,50 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from types import MappingProxyType
 
 from workbench.core.claim import Claim
+from workbench.core.edge import Edge, Ruling
+from workbench.core.vocabulary import Wire
 
+__all__ = ["Edge", "Origins", "article_of", "plain_name"]
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One voice copies another, with the reason. Both ends are names of origins or outlets, or ids of claims.
-
-    An edge between two names makes them one origin; an edge from a claim says whose word that claim alone is.
-    """
-
-    copy: str
-    original: str
-    reason: str = ""
+_NO_WIRES: Mapping[str, Wire] = MappingProxyType({})
 
 
 class Origins:
     """The origin of each claim, by attribution and edges. Nothing is guessed from likeness of names.
 
     A claim without a named origin is the outlet's own word; where another outlet names that outlet as its
-    origin, the two are one origin. A claim without origin and outlet speaks for its article alone.
+    origin, the two are one origin. A claim without origin and outlet speaks for its article alone. A wire
+    goes by all its names. `rulings` of reviewers come before all edges: a cut takes an edge away, or the
+    attribution of a claim to the origin that it names; an edge that is added from a claim is its only one.
     """
 
-    def __init__(self, edges: Iterable[Edge] = (), claims: Mapping[str, Claim] | None = None) -> None:
+    def __init__(
+        self,
+        edges: Iterable[Edge] = (),
+        claims: Mapping[str, Claim] | None = None,
+        *,
+        rulings: Iterable[Ruling] = (),
+        wires: Mapping[str, Wire] = _NO_WIRES,
+    ) -> None:
         self._parent: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._moved: set[str] = set()
+        self._aliases = {
+            plain_name(alias): plain_name(wire.id) for wire in wires.values() for alias in wire.aliases
+        }
         claims = claims or {}
-        edges = sorted(edges, key=lambda edge: (edge.copy, edge.original))
+        ruled = {(self.name(ruling.copy), self.name(ruling.original)): ruling for ruling in rulings}
+        self._cut = {pair for pair, ruling in ruled.items() if ruling.cut}
+        added = [Edge(one.copy, one.original, _told(one)) for one in ruled.values() if not one.cut]
+        settled = {edge.copy for edge in added if edge.copy in claims}
+        self.edges = sorted(
+            {*added, *(edge for edge in edges if edge.copy not in settled and not self.is_cut(edge))},
+            key=lambda edge: (edge.copy, edge.original, edge.kind),
+        )
+        edges = self.edges
         self._moved = {edge.copy for edge in edges if edge.copy in claims}
         for edge in edges:
             if edge.original in claims and edge.original not in self._moved:
@@ -54,16 +68,22 @@ class Origins:
             return "reference"
         return "article:" + article_of(claim)
 
+    def is_cut(self, edge: Edge) -> bool:
+        """Has a reviewer said that this is no edge?"""
+        return bool(self._cut) and (self.name(edge.copy), self.name(edge.original)) in self._cut
+
     def name(self, words: str) -> str:
-        """A name without its article, case, accents of typography and spare spaces."""
+        """One name for each of those that a voice goes by."""
         if words not in self._names:
-            folded = unicodedata.normalize("NFKC", words).casefold().replace("’", "'")
-            plain = " ".join(folded.split()).strip(" .,;:")
-            self._names[words] = plain.removeprefix("the ") or plain
+            plain = plain_name(words)
+            self._names[words] = self._aliases.get(plain, plain)
         return self._names[words]
 
     def _source(self, claim: Claim) -> str:
-        name = self.name(claim.origin or claim.outlet or "")
+        origin = claim.origin
+        if origin and self._cut and (self.name(claim.id), self.name(origin)) in self._cut:
+            origin = None
+        name = self.name(origin or claim.outlet or "")
         return f"name:{name}" if name else f"article:{article_of(claim)}"
 
     def _node(self, end: str) -> str:
@@ -79,6 +99,17 @@ class Origins:
         one, other = self._root(copy), self._root(original)
         if one != other:
             self._parent[one] = other
+
+
+def plain_name(words: str) -> str:
+    """A name without its article, case, accents of typography and spare spaces."""
+    folded = unicodedata.normalize("NFKC", words).casefold().replace("’", "'")
+    plain = " ".join(folded.split()).strip(" .,;:")
+    return plain.removeprefix("the ") or plain
+
+
+def _told(ruling: Ruling) -> str:
+    return f"added by {ruling.reviewer}" + (f": {ruling.note}" if ruling.note else "")
 
 
 def article_of(claim: Claim) -> str:

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from workbench.core.claim import Claim
+from workbench.core.edge import Printed, Ruling
 from workbench.core.event import Event
 from workbench.core.finding import Finding
 from workbench.core.vocabulary import Vocabulary
-from workbench.crosscheck.annotators import elect
+from workbench.crosscheck.annotators import Disagreement, elect
 from workbench.crosscheck.checks import CHECKS
 from workbench.crosscheck.compare import comparisons
+from workbench.crosscheck.copying import find_copies
 from workbench.crosscheck.events import Events
-from workbench.crosscheck.evidence import bring_to_terms
+from workbench.crosscheck.evidence import Evidence, bring_to_terms
 from workbench.crosscheck.origins import Edge, Origins
 from workbench.crosscheck.settings import CheckSettings
 from workbench.crosscheck.terms import Terms
 from workbench.exceptions import InvalidData
 
-__all__ = ["CheckSettings", "Edge", "cross_check"]
+__all__ = ["CheckSettings", "Edge", "Prepared", "check", "cross_check", "prepare"]
 
 _NO_EVENTS: Mapping[str, Event] = MappingProxyType({})
+_NOTHING_PRINTED: Mapping[str, Printed] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The evidence brought to common terms, with whose word each claim is and what annotators disagree on."""
+
+    evidence: list[Evidence]
+    disagreements: list[Disagreement]
+    origins: Origins
+    terms: Terms
 
 
 def cross_check(
@@ -33,15 +47,42 @@ def cross_check(
     settings: CheckSettings = CheckSettings(),  # noqa: B008  a frozen value
     edges: Iterable[Edge] = (),
     outvoted: Iterable[Claim] = (),
+    printed: Mapping[str, Printed] = _NOTHING_PRINTED,
+    rulings: Iterable[Ruling] = (),
 ) -> list[Finding]:
     """All findings, the gravest first, then by class and claims. The order of the claims does not matter.
 
     `claims` are the newest version of each article, and reported reference counts. `outvoted` are claims of
     annotations that were not chosen: they feed annotator_disagreement only. `events` by id give counting
     starts, whom unspecific populations mean, and what a claim without event belongs to. `edges` say who
-    copies whom. Claims that are no evidence, and those whose event stays unknown, are compared with nothing.
-    Raises InvalidData for an unknown measure and for an id that two claims have.
+    copies whom, beside the edges that are found (see find_copies, which looks at what is `printed`, by
+    sentence id), and `rulings` are what reviewers say of both. Claims that are no evidence, and those whose
+    event stays unknown, are compared with nothing. Raises InvalidData for an unknown measure and for an id
+    that two claims have.
     """
+    prepared = prepare(
+        claims,
+        vocabulary=vocabulary,
+        events=events,
+        edges=edges,
+        outvoted=outvoted,
+        printed=printed,
+        rulings=rulings,
+    )
+    return check(prepared, settings)
+
+
+def prepare(
+    claims: Iterable[Claim],
+    *,
+    vocabulary: Vocabulary,
+    events: Mapping[str, Event] = _NO_EVENTS,
+    edges: Iterable[Edge] = (),
+    outvoted: Iterable[Claim] = (),
+    printed: Mapping[str, Printed] = _NOTHING_PRINTED,
+    rulings: Iterable[Ruling] = (),
+) -> Prepared:
+    """All that comes before the checks, of the same claims as in `cross_check`."""
     claims, outvoted = list(claims), list(outvoted)
     by_id = {claim.id: claim for claim in (*claims, *outvoted)}
     if len(by_id) < len(claims) + len(outvoted):
@@ -49,13 +90,20 @@ def cross_check(
         raise InvalidData(f"two claims have the id {twice!r}", fields={"id": ["twice"]})
     terms = Terms(vocabulary)
     elected, disagreements = elect(claims, outvoted)
-    evidence = bring_to_terms(
-        elected, terms=terms, events=Events(events, terms), origins=Origins(edges, by_id)
-    )
-    findings = [
-        finding
-        for comparison in comparisons(evidence, disagreements, terms=terms, settings=settings)
-        for check in CHECKS
-        for finding in check(comparison)
-    ]
+    edges, rulings = list(edges), list(rulings)
+    origins = Origins(edges, by_id, rulings=rulings, wires=vocabulary.wires)
+    evidence = bring_to_terms(elected, terms=terms, events=Events(events, terms), origins=origins)
+    given = {edge.copy for edge in edges}
+    copies = [edge for edge in find_copies(evidence, printed) if edge.copy not in given]
+    if copies:
+        origins = Origins([*edges, *copies], by_id, rulings=rulings, wires=vocabulary.wires)
+        for claim in evidence:
+            claim.origin = origins.origin_of(claim.claim)
+    return Prepared(evidence, disagreements, origins, terms)
+
+
+def check(prepared: Prepared, settings: CheckSettings) -> list[Finding]:
+    """The findings of all checks, the gravest first, then by class and claims."""
+    compared = comparisons(prepared.evidence, prepared.disagreements, terms=prepared.terms, settings=settings)
+    findings = [finding for comparison in compared for check in CHECKS for finding in check(comparison)]
     return sorted(findings, key=lambda finding: (-finding.severity, finding.cls.value, finding.claims))

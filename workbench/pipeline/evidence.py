@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from workbench.core.claim import Claim
+from workbench.core.edge import Printed
 from workbench.core.vocabulary import Vocabulary
+from workbench.crosscheck.credits import Credits
+from workbench.store.articles import sentences_by_id, texts_of
 from workbench.store.claims import all_claims, claims_by_id
 from workbench.store.events import all_counts, counts_by_id
 
@@ -28,6 +31,23 @@ def evidence_by_id(session: Session, vocabulary: Vocabulary, ids: Iterable[str])
     claims = claims_by_id(session, wanted)
     counts = counts_by_id(session, [missing for missing in wanted if missing not in claims])
     return claims | {count_id: count.claim(vocabulary) for count_id, count in counts.items()}
+
+
+def printed_around(session: Session, vocabulary: Vocabulary, claims: Iterable[Claim]) -> dict[str, Printed]:
+    """What is printed around each claim of an article, by id of its sentence."""
+    there = {claim.sentence: claim.article for claim in claims if claim.sentence and claim.article}
+    read = Credits(vocabulary).read
+    credits = {
+        article: read(text, language)
+        for article, language, text in texts_of(session, sorted(set(there.values())))
+    }
+    printed = {}
+    for sentence_id, sentence in sentences_by_id(session, there).items():
+        credit = credits.get(there[sentence_id])
+        printed[sentence_id] = (
+            Printed(sentence.text, credit.wire, credit.text) if credit else Printed(sentence.text)
+        )
+    return printed
 
 
 def _with_counts(session: Session, vocabulary: Vocabulary, claims: list[Claim]) -> dict[str, Claim]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from workbench.core.release import Release
 from workbench.core.vocabulary import Vocabulary
 from workbench.pipeline.evidence import chosen_evidence
+from workbench.pipeline.origins import origins_of
 from workbench.review.verify import verify
 from workbench.store.articles import articles_by_id, sentences_by_id
 from workbench.store.discrepancies import list_discrepancies, live_decisions
@@ -17,10 +18,12 @@ from workbench.store.discrepancies import list_discrepancies, live_decisions
 def verified_set(session: Session, vocabulary: Vocabulary) -> Release:
     """Claims that nothing open of severity low or above speaks against, in a stable order."""
     discrepancies, _ = list_discrepancies(session)
+    evidence = chosen_evidence(session, vocabulary)
     verified = verify(
-        chosen_evidence(session, vocabulary),
+        evidence,
         {entry.id: entry.finding for entry in discrepancies},
         live_decisions(session),
+        origins_of(session, vocabulary, evidence),
     )
     sentences = sentences_by_id(session, {entry.claim.sentence for entry in verified if entry.claim.sentence})
     articles = articles_by_id(session, {entry.claim.article for entry in verified if entry.claim.article})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from workbench.core.claim import Claim
 from workbench.core.decision import Decision, Outcome
@@ -12,11 +13,18 @@ from workbench.core.period import Period
 from workbench.core.quantity import Interval
 from workbench.core.release import VerifiedClaim
 
+_BY_NAME: Mapping[str, str] = MappingProxyType({})
+
 
 def verify(
-    claims: Mapping[str, Claim], findings: Mapping[str, Finding], decisions: Mapping[str, Decision]
+    claims: Mapping[str, Claim],
+    findings: Mapping[str, Finding],
+    decisions: Mapping[str, Decision],
+    origins: Mapping[str, str] = _BY_NAME,
 ) -> list[VerifiedClaim]:
     """The verified claims, in a stable order. `findings` and `decisions` (live ones) are by fingerprint.
+
+    `origins` says by id of a claim whose word it is, where that is not simply the name it gives.
 
     An open finding of severity low or above holds all its claims back; an info finding never does. A
     settled one frees them: an accepted claim alone, a range as the interval that was decided. Only claims
@@ -35,7 +43,7 @@ def verify(
                 held.add(claim)
             else:
                 answers[claim].append(decision)
-    support = _Support(claims.values())
+    support = _Support(claims.values(), origins)
     return [
         _verified(claim, sorted(answers[claim.id], key=lambda answer: answer.decided_at), support)
         for claim in sorted(claims.values(), key=_order)
@@ -72,7 +80,8 @@ def _published(claim: Claim) -> Period | None:
 class _Support:
     """How many outlets and origins stand behind a figure of one day; each figure is counted out once."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    def __init__(self, claims: Iterable[Claim], origins: Mapping[str, str]) -> None:
+        self._origins = origins
         self._claims: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         self._counted: dict[tuple[tuple[object, ...], Interval], tuple[int, int]] = {}
         for claim in claims:
@@ -85,7 +94,10 @@ class _Support:
         if key not in self._counted:
             agreeing = [other for other in self._claims[key[0]] if other.quantity.hard.overlaps(accepted)]
             outlets = {other.outlet for other in agreeing if other.outlet}
-            self._counted[key] = len(outlets), len({other.source.casefold() for other in agreeing})
+            self._counted[key] = (
+                len(outlets),
+                len({self._origins.get(other.id) or other.source.casefold() for other in agreeing}),
+            )
         return self._counted[key]
 
 

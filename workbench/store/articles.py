@@ -158,6 +158,16 @@ def articles_by_id(session: Session, ids: Iterable[str]) -> dict[str, tuple[Arti
     }
 
 
+def texts_of(session: Session, ids: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Id, language and text of the current version of each of these articles."""
+    query = select(VersionRow.article_id, VersionRow.language, VersionRow.text).where(
+        VersionRow.current.is_(True)
+    )
+    for part in parts(ids):
+        for row in session.execute(query.where(VersionRow.article_id.in_(part))):
+            yield row.article_id, row.language, row.text
+
+
 def sentences_by_id(session: Session, ids: Iterable[str]) -> dict[str, Sentence]:
     return {
         row.id: Sentence(start=row.start, end=row.end, text=row.text)

@@ -1,4 +1,4 @@
-"""The tables. Recorded: events to decisions. Derived, can be dropped and rebuilt: claims, discrepancies."""
+"""The tables. Recorded: events to decisions. Derived, can be rebuilt: claims, discrepancies, edges."""
 
 from __future__ import annotations
 
@@ -229,6 +229,42 @@ class ClaimRow(Row):
     outlet: Mapped[str | None] = mapped_column(Text)
     value: Mapped[int | None]
     body: Mapped[dict[str, Any]]
+
+
+class EdgeRulingRow(Row):
+    """What reviewers say of edges between origins: append-only, one live entry per edge."""
+
+    __tablename__ = "edge_ruling"
+    __table_args__ = (
+        Index(
+            "ix_edge_ruling_live",
+            "copy",
+            "original",
+            unique=True,
+            sqlite_where=text("live"),
+            postgresql_where=text("live"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    copy: Mapped[str] = mapped_column(String(400))
+    original: Mapped[str] = mapped_column(String(400))
+    live: Mapped[bool]
+    cut: Mapped[bool]
+    reviewer: Mapped[str] = mapped_column(Text)
+    ruled_at: Mapped[datetime]
+    note: Mapped[str] = mapped_column(Text)
+
+
+class OriginEdgeRow(Row):
+    """Derived: who copies whom, as the last cross-check saw it. Ends are ids of claims, or names."""
+
+    __tablename__ = "origin_edge"
+
+    copy: Mapped[str] = mapped_column(String(400), primary_key=True)
+    original: Mapped[str] = mapped_column(String(400), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    reason: Mapped[str] = mapped_column(Text)
 
 
 class UnreadableRow(Row):

@@ -9,29 +9,30 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from workbench.core.identity import content_id
-from workbench.core.vocabulary import Measure, Place, Population, Profile, VagueWord, Vocabulary
+from workbench.core.vocabulary import Measure, Place, Population, Profile, VagueWord, Vocabulary, Wire
 from workbench.exceptions import InvalidData
 from workbench.vocabulary.blocks import Block, read_yaml
 from workbench.vocabulary.compose import compose
 
 _OURS = Path(__file__).parent
-_FILES = ("measures", "populations", "places", "profiles")
+_FILES = ("measures", "populations", "places", "profiles", "wires")
 _SECTIONS = {
     "measures": ("measures",),
     "populations": ("populations", "nations"),
     "places": ("places",),
     "profiles": ("profiles",),
+    "wires": ("wires", "credits"),
 }
 
-Term = TypeVar("Term", Measure, Population, Place)
+Term = TypeVar("Term", Measure, Population, Place, Wire)
 
 
 def load_vocabulary(profile: str = "house", folder: Path | None = None) -> Vocabulary:
     """All terms, with the vague words of that profile; read once per process and folder.
 
-    `folder` may hold any of measures.yaml, populations.yaml, places.yaml and profiles.yaml: a block of a
-    name of ours changes the fields that it gives, any other block is added. Raises InvalidData that names the
-    file, the block and the field of what cannot be read, or lists the profiles that there are.
+    `folder` may hold any of measures.yaml, populations.yaml, places.yaml, profiles.yaml and wires.yaml: a
+    block of a name of ours changes the fields that it gives, any other block is added. Raises InvalidData
+    that names the file, the block and the field of what cannot be read, or lists the profiles there are.
     """
     return _load(profile, None if folder is None else Path(folder).resolve())
 
@@ -71,6 +72,8 @@ def _load(profile: str, folder: Path | None) -> Vocabulary:
         populations=_both_ways(populations),
         places=places,
         profile=_profile(profile, raw["profiles"]["profiles"]),
+        wires=_terms(_wire, raw["wires"]["wires"]),
+        credits=dict(map(_credits, raw["wires"]["credits"])),
     )
 
 
@@ -169,6 +172,16 @@ def _place(block: Block) -> Place:
     block.only("aliases", "within", "iso")
     iso = block.text("iso") if "iso" in block.fields else None
     return Place(id=block.name, aliases=block.texts("aliases"), within=block.texts("within"), iso=iso)
+
+
+def _wire(block: Block) -> Wire:
+    block.only("aliases")
+    return Wire(id=block.name, aliases=block.texts("aliases"))
+
+
+def _credits(block: Block) -> tuple[str, tuple[str, ...]]:
+    block.only("words")
+    return block.name, block.texts("words")
 
 
 def _profile(name: str, blocks: Iterable[Block]) -> Profile:
