@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from workbench.core.vocabulary import Vocabulary
 from workbench.text.wordbook import GRAMMAR, NATION, Wordbook
 
-_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|\w+(?:[-'’]\w+)*|[^\w\s]")
+_WORD = re.compile(r"((?![^\W\d_]\.[^\W\d_]\.)\w++(?:[-'’]\w++)*+|[^\W\d_]\.(?:[^\W\d_]\.)++|[^\w\s])")
 _MOST_NAMES = 4
 _MOST_LOOKED_AT = 12
 _CLOSE = 60  # characters between a name and the known place that it lies in
@@ -34,29 +34,34 @@ class PlaceMention:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Gazetteer:
-    """The names of places by their first word, the longest first."""
+    """The names of places by their first word, the longest first; and the words to stop at.
+
+    `named` may begin a place, `led` may stand before one ("in", "the").
+    """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
+    named: frozenset[str]
+    led: frozenset[str]
 
 
-_COMPILED: dict[int, tuple[Vocabulary, Gazetteer]] = {}
+_COMPILED: dict[int, tuple[Wordbook, Gazetteer]] = {}
 _KEPT = 8
 
 
-def gazetteer_of(vocabulary: Vocabulary) -> Gazetteer:
-    """Compiled once for each vocabulary."""
-    found = _COMPILED.get(id(vocabulary))
+def gazetteer_of(wordbook: Wordbook) -> Gazetteer:
+    """Compiled once for each wordbook."""
+    found = _COMPILED.get(id(wordbook))
     if found is None:
         if len(_COMPILED) >= _KEPT:
             _COMPILED.clear()
-        found = (vocabulary, _compile(vocabulary))
-        _COMPILED[id(vocabulary)] = found
+        found = (wordbook, _compile(wordbook))
+        _COMPILED[id(wordbook)] = found
     return found[1]
 
 
-def _compile(vocabulary: Vocabulary) -> Gazetteer:
+def _compile(wordbook: Wordbook) -> Gazetteer:
     names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for place in vocabulary.places.values():
+    for place in wordbook.vocabulary.places.values():
         for name in (place.id, *place.aliases):
             folded = tuple(word.lower() for word in _WORD.findall(name.replace("’", "'")))
             if folded[0] == "the" and len(folded) > 1 and name.split()[1][0].isupper():
@@ -65,46 +70,59 @@ def _compile(vocabulary: Vocabulary) -> Gazetteer:
             capitals = name.isupper() and "." not in name
             names.setdefault(folded[0], []).append((folded[1:], place.id, capitals))
     return Gazetteer(
-        {first: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for first, tails in names.items()}
+        {first: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for first, tails in names.items()},
+        frozenset(names).union(word for word, does in wordbook.bits.items() if does & NATION),
+        wordbook.word("place_at") | wordbook.word("definite"),
     )
 
 
 def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
     """The places named in a sentence, in order; names that the vocabulary lacks only after "in", "near"."""
-    gazetteer = gazetteer_of(wordbook.vocabulary)
-    matches = list(_WORD.finditer(text))
-    printed = [match[0] for match in matches]
-    possessives, the = wordbook.claims.possessives, wordbook.word("definite")
-    words = [_bare(word, possessives) for word in printed]
+    gazetteer = gazetteer_of(wordbook)
+    parts = _WORD.split(text)  # what lies between words and the words, in turn
+    printed = parts[1::2]
+    possessives = wordbook.claims.possessives
+    if "'" in text or "’" in text:
+        words = [_bare(word, possessives) for word in printed]
+    else:
+        words = [word.lower() for word in printed]
+    stops = _stops(words, gazetteer)
+    if not stops:
+        return []
+    offsets = list(accumulate(map(len, parts)))
     shouted = text.isupper()
     mentions: list[PlaceMention] = []
     names, bits = gazetteer.names, wordbook.bits
-    at_place, end_of_last = wordbook.word("place_at"), 0
-    for place, word in enumerate(words):
+    end_of_last = 0
+    for place in stops:
         if place < end_of_last:
             continue
+        word = words[place]
         found: tuple[str | None, int] | None = None
         if word in names:
             found = _known(gazetteer, words, printed, place, shouted, wordbook)
         if found is None and bits.get(word, 0) & NATION:
             found = _at_home(words, place, wordbook)
-        if (
-            found is None
-            and not shouted
-            and place
-            and (words[place - 1] in at_place or words[place - 1] in the)
-        ):
+        if found is None and not shouted and place and words[place - 1] in gazetteer.led:
             found = _unknown(words, printed, place, wordbook)
         if found is None:
             continue
         name, end = found
         end_of_last = end
-        start_at, end_at = matches[place].start(), matches[end - 1].end()
+        start_at, end_at = offsets[2 * place], offsets[2 * end - 1]
         end_at -= _possessive(printed[end - 1].lower().replace("’", "'"), possessives)
         before = _preposition(words, place, wordbook)
         event = end < len(words) and words[end] in wordbook.word("place_events")
         mentions.append(PlaceMention(name, start_at, end_at, text[start_at:end_at], before, event))
     return mentions
+
+
+def _stops(words: Sequence[str], gazetteer: Gazetteer) -> list[int]:
+    """Where a place may begin, in order."""
+    named, led = gazetteer.named, gazetteer.led
+    stops = {place for place, word in enumerate(words) if word in named}
+    stops.update(place for place, word in enumerate(words[:-1], start=1) if word in led)
+    return sorted(stops)
 
 
 def _bare(word: str, possessives: tuple[str, ...]) -> str:

@@ -34,7 +34,8 @@ from workbench.text.reasons import (
     reasons_for,
 )
 from workbench.text.scopes import Span, Timeline
-from workbench.text.wordbook import Wordbook, plain_words, wordbook_of
+from workbench.text.sieve import pieces_of
+from workbench.text.wordbook import Wordbook, wordbook_of
 
 SUGGESTER: Final[str] = "claims-rules@1"
 
@@ -134,11 +135,11 @@ class _Article:
 
     def suggestions_of(self, index: int, offset: int) -> Iterator[Suggestion]:
         sentence = self.sentences[index]
-        words = set(plain_words(sentence.text))
-        if not self.wordbook.announces(words):
+        pieces, gate = pieces_of(sentence.text), self.wordbook.gate
+        if not gate.announces(pieces):
             return
         numbers = read_numbers(sentence.text, self.language, self.wordbook.vocabulary.profile)
-        if not self.wordbook.introduces(words) and not any(number.quantity for number in numbers):
+        if not gate.introduces(pieces) and not any(number.quantity for number in numbers):
             return
         clause = read_clause(sentence.text, numbers, self.wordbook)
         if not clause.found:

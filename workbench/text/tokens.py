@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import accumulate
+from string import punctuation
 
 WORD, NUMBER, NAME, DATE, CLOCK, CODE, SIGN = range(1, 8)
 # More digits than this are no number of anything, and reading them would not take linear time.
@@ -25,32 +27,40 @@ _GROUPS = {
 }
 
 
+_LETTERS = r"[^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+"
+_SIGNS = r"[^\w\s\x1c-\x1f]|_"  # those four are white space to str, though not to an ASCII pattern
+# The types of tokens, the commonest first.
+_TYPES = (
+    (WORD, rf"{_LETTERS}(?!-?\d)"),
+    (SIGN, rf"(?:{_SIGNS})(?![.\d])"),
+    (NAME, r"[A-Z][A-Za-z]*+-\d\w*+|[^\W\d_]++\d\w*+(?:-\w++)*+"),
+    (WORD, _LETTERS),
+    (DATE, r"\d{4}-\d\d?-\d\d?(?![\d-])|\d\d?(?:/\d\d?/|\.\d\d?\.)(?:\d{4}|\d\d)(?![\d/])"),
+    (CLOCK, r"\d\d?:\d\d(?::\d\d)?(?![\d:])"),
+    (
+        CODE,
+        r"\+\d{1,3}(?:[ -]\(?\d++\)?){2,}+"
+        r"|\d++(?:-\d++){2,}+|(?!\d{1,3}(?:\.\d{3})++(?!\.?\d))\d++(?:\.\d++){2,}+"
+        r"|\d++(?:[:/]\d++){2,}+|\d++:\d++|\+\d{6,}+|\d++[^\W\d_]++\d\w*+",
+    ),
+    (NUMBER, r"(?:{groups})[^\W\d_]*+"),
+    (SIGN, _SIGNS),
+)
+_TYPE_OF_GROUP = (0, *(kind for kind, _ in _TYPES))
+_TYPE_OF_SIGN = dict.fromkeys(punctuation, SIGN)
+
+
 @cache
-def _pattern(decimal: str) -> re.Pattern[str]:
-    """One group a type of token, the commonest first; `_TYPE_OF_GROUP` says which is which.
+def _patterns(decimal: str, *, plain: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One that cuts a text into tokens, and one that tells, by its groups, the type of a token.
 
-    White space before a token is part of the match: skipping it there takes a third of the time that trying
-    every type of token at it would.
+    `plain`: for texts of ASCII alone, whose characters are told apart in half the time.
     """
-    return re.compile(
-        rf"""
-        \s*+(?:([^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+(?!-?\d))
-        |([^\w\s]|_)(?![.\d])
-        |([A-Z][A-Za-z]*+-\d\w*+|[^\W\d_]++\d\w*+(?:-\w++)*+)
-        |([^\W\d_]++(?:['’](?=[^\W\d_])[^\W\d_]++)*+)
-        |(\d{{4}}-\d\d?-\d\d?(?![\d-])|\d\d?(?P<mark>[/.])\d\d?(?P=mark)(?:\d{{4}}|\d\d)(?![\d/]))
-        |(\d\d?:\d\d(?::\d\d)?(?![\d:]))
-        |(\+\d{{1,3}}(?:[ -]\(?\d++\)?){{2,}}+
-            |\d++(?:-\d++){{2,}}+|(?!\d{{1,3}}(?:\.\d{{3}})++(?!\.?\d))\d++(?:\.\d++){{2,}}+
-            |\d++(?:[:/]\d++){{2,}}+|\d++:\d++|\+\d{{6,}}+|\d++[^\W\d_]++\d\w*+)
-        |((?:{_GROUPS[decimal]})(?P<suffix>[^\W\d_]*+))
-        |([^\w\s]|_))
-        """,
-        re.VERBOSE,
-    )
-
-
-_TYPE_OF_GROUP = (0, WORD, SIGN, NAME, WORD, DATE, DATE, CLOCK, CODE, NUMBER, NUMBER, SIGN)
+    types = [pattern.replace("{groups}", _GROUPS[decimal]) for _, pattern in _TYPES]
+    flags = re.ASCII if plain else re.NOFLAG
+    # Most places between tokens are white space: asking that first saves trying every type there.
+    cut = re.compile(rf"(?=\S)({'|'.join(types)})", flags)
+    return cut, re.compile("|".join(f"({pattern})" for pattern in types), flags)
 
 
 @dataclass(slots=True)
@@ -91,27 +101,46 @@ def _remembered(text: str, decimal: str) -> Tokens:
 
 
 def _cut(text: str, decimal: str) -> Tokens:
-    matches = list(_pattern(decimal).finditer(text, 0, len(text.rstrip())))
-    groups = [match.lastindex or 0 for match in matches]
-    types = [_TYPE_OF_GROUP[group] for group in groups]
-    starts = [match.start(group) for match, group in zip(matches, groups, strict=True)]
-    ends = [match.end() for match in matches]
+    plain = text.isascii()
+    cut, told = _patterns(decimal, plain=plain)
+    parts = cut.split(text)  # what lies between tokens and the tokens, in turn
+    offsets = list(accumulate(map(len, parts)))
+    printed, starts, ends = parts[1::2], offsets[:-1:2], offsets[1::2]
+    types = [WORD if word.isalpha() else _TYPE_OF_SIGN.get(word, 0) for word in printed]
     suffixes: dict[int, str] = {}
-    if NUMBER in types:
+    if 0 in types:
         for at, kind in enumerate(types):
-            if kind == NUMBER and (suffix := matches[at]["suffix"]):
-                suffixes[at] = suffix.lower()
-                ends[at] -= len(suffix)
-    lower = text.lower()
-    if len(lower) == len(text):
-        words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
-    else:  # a few capitals grow when they are made small
-        words = [text[start:end].lower() for start, end in zip(starts, ends, strict=True)]
+            if kind:
+                continue
+            if printed[at].isdecimal():  # as most of them are
+                types[at] = NUMBER
+                continue
+            match = told.match(text, starts[at])
+            types[at] = kind = _TYPE_OF_GROUP[match.lastindex or 0] if match else SIGN
+            if kind == NUMBER and (hanging := len(printed[at]) - _last_digit(printed[at]) - 1):
+                suffixes[at] = printed[at][-hanging:].lower()
+                ends[at] -= hanging
+                printed[at] = printed[at][:-hanging]
+    if plain:
+        words = [word.lower() for word in printed]
+    else:
+        lower = text.lower()
+        if len(lower) == len(text):
+            words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
+        else:  # a few capitals grow when they are made small
+            words = [word.lower() for word in printed]
     types += [0] * _AHEAD
     words += [""] * _AHEAD
     starts += [len(text) + 1] * _AHEAD
     ends += [len(text) + 1] * _AHEAD
     return Tokens(text, types, words, starts, ends, suffixes)
+
+
+def _last_digit(word: str) -> int:
+    last = len(word) - 1
+    while not word[last].isdecimal():
+        last -= 1
+    return last
 
 
 _SEPARATORS = re.compile(rf"[{_SPACES}'’,٬.٫]")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from workbench.core.vocabulary import Vocabulary
 from workbench.languages.claims import ClaimWords, Form, Trigger
 from workbench.languages.language import Language
+from workbench.text.gate import Gate
 
 # What a token does, as bits: a token may do several things.
 NUMBER = 1 << 0
@@ -86,7 +86,8 @@ _SIGN_BITS = {
 }
 GAP = "~"
 _WIDEST_GAP = 3
-_PLAIN = re.compile(r"[^\W\d_]+")
+_SHORTEST_JUDGED = 5
+_LONGEST_REMEMBERED, _MOST_REMEMBERED = 30, 20_000
 
 Tail = tuple[str, ...]
 Value = TypeVar("Value")
@@ -94,32 +95,21 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Wordbook:
-    """Look-up tables; `phrases` and `triggers` give, by first word, what may follow it, the longest first.
+    """Look-up tables: what the known words do (`bits`), and what any word does (`does`).
 
-    `particles` are verbs with the word that belongs to them ("handed over"), which is then no hedge. `gate`
-    holds, by first word of a trigger, the further words of each; `articles` and `heads` are the words that
-    may introduce single people, and those they may be: what a sentence must hold to be worth reading.
+    `phrases` and `triggers` give, by first word, what may follow it, the longest first. `particles` are verbs
+    with the word that belongs to them ("handed over"), which is then no hedge.
     """
 
     bits: Mapping[str, int]
+    does: Mapping[str, int]
     phrases: Mapping[str, tuple[tuple[Tail, int], ...]]
     triggers: Mapping[str, tuple[tuple[Tail, tuple[Trigger, ...]], ...]]
     things: Mapping[str, frozenset[str]]
     claims: ClaimWords
     vocabulary: Vocabulary
     particles: frozenset[tuple[str, str]]
-    gate: Mapping[str, tuple[frozenset[str], ...]]
-    articles: frozenset[str]
-    heads: frozenset[str]
-
-    def announces(self, words: Set[str]) -> bool:
-        """May a sentence of these plain words hold a trigger? Never no where it does."""
-        gate = self.gate
-        return any(needed <= words for first in gate.keys() & words for needed in gate[first])
-
-    def introduces(self, words: Set[str]) -> bool:
-        """May a sentence of these plain words introduce somebody: "a father of three"?"""
-        return not (self.articles.isdisjoint(words) or self.heads.isdisjoint(words))
+    gate: Gate
 
     def word(self, group: str) -> frozenset[str]:
         return self.claims.grammar.get(group, frozenset())
@@ -128,14 +118,28 @@ class Wordbook:
         """Is the last of these words one of the group?"""
         return words.rpartition(" ")[2] in self.word(group)
 
-    def bits_of(self, word: str) -> int:
-        """What the word does; an unknown one is judged by its ending."""
-        bits = self.bits.get(word)
-        if bits is not None or len(word) < 5:
-            return bits or 0
-        if word.endswith(self.claims.adverb_endings):
-            return ADVERB
-        return PEOPLE if word.endswith(self.claims.people_endings) else 0
+
+class _Does(dict[str, int]):
+    """What words do: those that are known, and others by their ending, judged once and then remembered."""
+
+    def __init__(self, known: Mapping[str, int], claims: ClaimWords) -> None:
+        super().__init__(known)
+        self.known = known
+        self.adverb_endings, self.people_endings = claims.adverb_endings, claims.people_endings
+
+    def __missing__(self, word: str) -> int:
+        does = self.known.get(word, 0)  # another thread may be clearing
+        if not does and word not in self.known and len(word) >= _SHORTEST_JUDGED:
+            if word.endswith(self.adverb_endings):
+                does = ADVERB
+            elif word.endswith(self.people_endings):
+                does = PEOPLE
+        if len(word) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+                self.update(self.known)
+            self[word] = does
+        return does
 
 
 _COMPILED: dict[tuple[int, int], tuple[Language, Vocabulary, Wordbook]] = {}
@@ -180,6 +184,7 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
             tails_of[tuple(rest)] = (*tails_of.get(tuple(rest), ()), trigger)
     return Wordbook(
         bits=bits,
+        does=_Does(bits, claims),
         phrases={first: _longest_first(tails) for first, tails in phrases.items()},
         triggers={first: _longest_first(tails) for first, tails in triggers.items()},
         things={
@@ -191,25 +196,19 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         particles=frozenset(
             (first, tail[0]) for first, tails_of in triggers.items() for tail in tails_of if len(tail) == 1
         ),
-        gate={
-            first: tuple({frozenset(plain_words(" ".join(tail))) for tail in tails})
-            for first, tails in triggers.items()
-        },
-        articles=_plain(bits, phrases, ARTICLE),
-        heads=_plain(bits, phrases, PEOPLE | NATION),
+        gate=Gate(
+            (" ".join((first, *tail)) for first, tails in triggers.items() for tail in tails),
+            _doing(bits, phrases, ARTICLE),
+            _doing(bits, phrases, PEOPLE | NATION),
+        ),
     )
 
 
-def plain_words(text: str) -> list[str]:
-    """The runs of letters in a text, in small letters."""
-    return _PLAIN.findall(text.lower())
-
-
-def _plain(bits: Mapping[str, int], phrases: Mapping[str, Mapping[Tail, int]], wanted: int) -> frozenset[str]:
-    """The plain words of all words and phrases that do one of the wanted things."""
+def _doing(bits: Mapping[str, int], phrases: Mapping[str, Mapping[Tail, int]], wanted: int) -> list[str]:
+    """The words, and the first words of phrases, that do one of the wanted things."""
     found = [word for word, does in bits.items() if does & wanted]
     found += [first for first, tails in phrases.items() if any(does & wanted for does in tails.values())]
-    return frozenset(word for phrase in found for word in plain_words(phrase))
+    return found
 
 
 def _longest_first(tails: Mapping[Tail, Value]) -> tuple[tuple[Tail, Value], ...]:
