@@ -26,8 +26,23 @@ class Conflict(WorkbenchError):
 
 
 class LabelStudioUnavailable(WorkbenchError):
-    """Label Studio did not answer. Nothing is lost: the same command completes later."""
+    """Label Studio did not answer. Nothing is lost: the same command completes later.
+
+    `unheard`: the request cannot have reached it. `wait`: for how many seconds it asks to be left alone.
+    """
+
+    def __init__(self, message: str, *, unheard: bool = False, wait: float = 0.0) -> None:
+        super().__init__(message)
+        self.unheard = unheard
+        self.wait = wait
 
 
 class LabelStudioRefused(WorkbenchError):
-    """Label Studio answered no: a wrong token, a project that is gone, a label config it rejects."""
+    """Label Studio answered no: a wrong token, a project that is gone, a label config it rejects.
+
+    `status` is the code of its answer, where there was one.
+    """
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status

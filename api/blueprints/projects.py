@@ -61,12 +61,18 @@ def get_projects() -> dict[str, Any]:
 @blueprint.response(200, PushedSchema)
 @blueprint.errors(404, 409, 502, 503)
 @blueprint.doc(summary="Send the sentences that are not there yet, with their suggestions")
-def push_project(project_id: int) -> dict[str, int]:
+def push_project(project_id: int) -> dict[str, Any]:
     here = bench()
     with here.session() as session:
         _ours(session, here, project_id)
     with here.exchange() as client:
-        return {"pushed": push(here.writing, client, project_id, here.vocabulary, now=here.now())}
+        done = push(here.writing, client, project_id, here.vocabulary, now=here.now())
+    return {
+        "pushed": done.pushed,
+        "refreshed": done.refreshed,
+        "marked": done.marked,
+        "refused": [{"sentence": one, "reason": reason} for one, reason in done.refused.items()],
+    }
 
 
 @blueprint.route(f"{ONE}/pull", methods=["POST"])

@@ -27,10 +27,25 @@ class ProjectsSchema(Schema):
     items = fields.List(fields.Nested(ProjectSchema), required=True)
 
 
+class RefusedSchema(Schema):
+    """A sentence that cannot be sent, and why."""
+
+    sentence = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
 class PushedSchema(Schema):
     pushed = fields.Integer(
         required=True, metadata={"description": "sentences that this call brought to Label Studio"}
     )
+    refreshed = fields.Integer(
+        required=True, metadata={"description": "tasks there that now show the newest suggestion and article"}
+    )
+    marked = fields.Integer(
+        required=True,
+        metadata={"description": "tasks marked because their sentence is in no article any more"},
+    )
+    refused = fields.List(fields.Nested(RefusedSchema), required=True)
 
 
 class PullArguments(Schema):

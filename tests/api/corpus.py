@@ -21,7 +21,8 @@ from workbench.pipeline.ingest import ingest_articles, ingest_counts, ingest_eve
 from workbench.pipeline.normalise import normalise
 from workbench.store.annotations import keep_annotations
 from workbench.store.discrepancies import replace_findings
-from workbench.store.projects import fill_outbox, keep_project, mark_pushed
+from workbench.store.outbox import fill_outbox, mark_pushed
+from workbench.store.projects import keep_project
 from workbench.store.rows import SentenceRow
 from workbench.vocabulary import load_vocabulary
 

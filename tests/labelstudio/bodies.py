@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +11,10 @@ from workbench.core.annotation import Suggestion
 from workbench.core.claim import Modality, Scope
 from workbench.core.quantity import Bound, Interval, Quantity, quantity_of
 from workbench.labelstudio.body import TaskBody
+from workbench.labelstudio.client import Client
+from workbench.labelstudio.predictions import task_json
+from workbench.labelstudio.tasks import deliver
+from workbench.vocabulary import load_vocabulary
 
 PLAIN = "At least 40 people were killed, including 14 children, the ministry said."
 EMOJI = "👩‍👩‍👧 😀 At least 40 people were killed, including 14 children, the ministry said."
@@ -78,3 +84,17 @@ def body(text: str, number: int, suggestions: tuple[Suggestion, ...] = (), **mor
 def many(count: int, **more: Any) -> list[TaskBody]:
     """Every second one with a suggestion."""
     return [body(PLAIN, number, toll(PLAIN) if number % 2 else (), **more) for number in range(count)]
+
+
+@dataclass(frozen=True)
+class Entry:
+    sentence_id: str
+    task_id: int
+
+
+def push(client: Client, project_id: int, bodies: Sequence[TaskBody]) -> list[Entry]:
+    """Each body as one task of the project."""
+    vocabulary = load_vocabulary()
+    sent = {body.sentence_id: task_json(body, vocabulary) for body in bodies}
+    there = deliver(client, project_id, sent)
+    return [Entry(body.sentence_id, there[body.sentence_id].task_id) for body in bodies]

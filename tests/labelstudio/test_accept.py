@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from tests.labelstudio.bodies import many
+from tests.labelstudio.bodies import many, push
 from workbench.labelstudio.accept import accept_suggestions
 from workbench.labelstudio.annotations import pull
 from workbench.labelstudio.client import Client
-from workbench.labelstudio.tasks import push
-from workbench.vocabulary import load_vocabulary
 
 
 def test_what_a_person_answered_or_skipped_is_left_alone(client: Client, project_id: int) -> None:
-    entries = push(client, project_id, many(4), load_vocabulary())
+    entries = push(client, project_id, many(4))
     client.sdk.annotations.create(id=entries[0].task_id, result=[])
     client.sdk.annotations.create(id=entries[1].task_id, result=[], was_cancelled=True)
     assert accept_suggestions(client, project_id) == 2

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.labelstudio.bodies import PLAIN, TEXTS, body, dozens, many, toll
+from tests.labelstudio.bodies import PLAIN, TEXTS, body, dozens, many, push, toll
 from workbench.claims.normalise import normalise
 from workbench.core.annotation import Annotation, Unreadable
 from workbench.core.article import Article, Sentence
@@ -18,14 +18,13 @@ from workbench.labelstudio.accept import accept_suggestions
 from workbench.labelstudio.annotations import PulledTask, present, pull
 from workbench.labelstudio.body import TaskBody
 from workbench.labelstudio.client import Client
-from workbench.labelstudio.tasks import push
 from workbench.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
 
 
 def labelled(client: Client, project_id: int, *bodies: TaskBody) -> dict[str, PulledTask]:
-    push(client, project_id, bodies, VOCABULARY)
+    push(client, project_id, bodies)
     accept_suggestions(client, project_id)
     return pulled(client, project_id)
 
@@ -87,7 +86,7 @@ def test_a_sentence_without_suggestions_is_answered_no_claim(client: Client, pro
 
 
 def test_without_annotations_there_is_nothing(client: Client, project_id: int) -> None:
-    push(client, project_id, many(2), VOCABULARY)
+    push(client, project_id, many(2))
     assert [task.annotations for task in pull(client, project_id)] == [(), ()]
 
 
@@ -149,7 +148,7 @@ def test_several_annotators_ground_truth_and_lead_time(client: Client, project_i
 
 
 def test_a_draft_is_no_annotation(client: Client, project_id: int) -> None:
-    [entry] = push(client, project_id, [body(PLAIN, 1, toll(PLAIN))], VOCABULARY)
+    [entry] = push(client, project_id, [body(PLAIN, 1, toll(PLAIN))])
     answer = client.http.post(
         f"{client.url}/api/tasks/{entry.task_id}/drafts",
         json={"result": [], "lead_time": 1},
@@ -163,7 +162,7 @@ def test_a_draft_is_no_annotation(client: Client, project_id: int) -> None:
 def test_a_deleted_task_is_no_longer_present_and_tasks_of_others_are_left_out(
     client: Client, project_id: int
 ) -> None:
-    entries = push(client, project_id, many(3), VOCABULARY)
+    entries = push(client, project_id, many(3))
     client.sdk.tasks.delete(id=str(entries[1].task_id))
     foreign: Any = [{"data": {"text": "somebody else's", **dict.fromkeys(SHOWN, "")}}]
     client.sdk.projects.import_tasks(project_id, request=foreign)
@@ -176,14 +175,14 @@ SHOWN = ("title", "outlet", "published_at", "before", "after", "event")
 
 
 def test_a_cursor_reaches_back_over_changes_that_show_up_late(client: Client, project_id: int) -> None:
-    push(client, project_id, many(2), VOCABULARY)
+    push(client, project_id, many(2))
     now = datetime.now(UTC)
     assert len(list(pull(client, project_id, since=now))) == 2
     assert list(pull(client, project_id, since=now + timedelta(minutes=6))) == []
 
 
 def test_progress_tells_how_many_of_how_many(client: Client, project_id: int) -> None:
-    push(client, project_id, many(501), VOCABULARY)
+    push(client, project_id, many(501))
     told: list[tuple[int, int]] = []
     list(pull(client, project_id, progress=lambda done, total: told.append((done, total))))
     assert told == [(500, 501), (501, 501)]

@@ -2,110 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from tests.moments import NOON
-from workbench.core.article import Article
+from tests.pipeline.flow import POST, VOCABULARY, WIRE, Flow, article
 from workbench.core.claim import Claim
 from workbench.core.decision import Outcome, ReasonCode
-from workbench.core.event import Event
 from workbench.core.quantity import Bound, Interval
-from workbench.core.release import Release
 from workbench.exceptions import InvalidData, NotFound
-from workbench.labelstudio import project as projects
 from workbench.labelstudio.accept import accept_suggestions
-from workbench.labelstudio.client import Client
-from workbench.labelstudio.config import load_config
-from workbench.pipeline.crosscheck import crosscheck
 from workbench.pipeline.decide import decide
-from workbench.pipeline.ingest import ingest_articles, ingest_events
+from workbench.pipeline.ingest import ingest_articles
 from workbench.pipeline.normalise import normalise
-from workbench.pipeline.project import open_project
 from workbench.pipeline.pull import pull
-from workbench.pipeline.push import push
-from workbench.pipeline.release import verified_set
 from workbench.pipeline.suggest import suggest_pending
 from workbench.store.claims import all_claims
-from workbench.store.discrepancies import Discrepancy, list_discrepancies
 from workbench.store.projects import count_tasks
-from workbench.store.rows import AnnotationRow, ProjectRow, TaskRow
-from workbench.vocabulary import load_vocabulary
-
-VOCABULARY = load_vocabulary()
-DAY = date(2024, 1, 24)
-EVENT = Event(
-    id="storm",
-    name="Fighting in Khartoum",
-    start=date(2024, 1, 1),
-    places=("Khartoum",),
-)
-WIRE = (
-    "🏠 الخرطوم: The Health Ministry said on Wednesday that 40 civilians were killed in Khartoum "
-    "and 70 civilians were injured."
-)
-POST = (
-    "Rescuers in Khartoum counted 55 civilians killed on Wednesday, the Red Crescent said.\n"
-    "The vote was 13-0."
-)
-
-
-@dataclass
-class Flow:
-    """The stages in order on one database and one project of the real server."""
-
-    session: Session
-    client: Client
-    project: ProjectRow
-
-    @contextmanager
-    def work(self) -> Iterator[Session]:
-        yield self.session
-        self.session.flush()
-
-    def push(self) -> int:
-        return push(self.work, self.client, self.project.id, VOCABULARY, now=NOON)
-
-    def derive(self) -> tuple[list[Claim], list[Discrepancy], Release]:
-        pull(self.work, self.client, self.project.id, now=datetime.now(UTC))
-        normalise(self.session, VOCABULARY)
-        crosscheck(self.session, VOCABULARY, now=NOON)
-        found, _ = list_discrepancies(self.session, state="open")
-        return all_claims(self.session), found, verified_set(self.session, VOCABULARY)
-
-    def annotation_of(self, text: str) -> dict[str, Any]:
-        """The one annotation of the task whose sentence has this text, as the server holds it."""
-        for task in [*self.client.sdk.tasks.list(project=self.project.number, fields="all")]:
-            if text in str((task.data or {})["text"]):
-                assert task.annotations is not None
-                (annotation,) = task.annotations
-                return annotation if isinstance(annotation, dict) else annotation.model_dump()
-        raise AssertionError(f"no task with {text!r}")
-
-
-def article(outlet: str, text: str) -> Article:
-    return Article(outlet=outlet, published_at=DAY, text=text, file=f"{outlet}.txt", event="storm")
-
-
-@pytest.fixture
-def flow(session: Session, client: Client, request: pytest.FixtureRequest) -> Iterator[Flow]:
-    ingest_events(session, [EVENT])
-    ingest_articles(session, [article("Wire", WIRE), article("Post", POST)], now=NOON, max_characters=10_000)
-    suggest_pending(session, VOCABULARY)
-    title = f"{request.node.name[:40]} {os.getpid()}"[-50:]
-    row, _ = open_project(
-        session, client, server="local", xml=load_config(), vocabulary=VOCABULARY, title=title
-    )
-    yield Flow(session, client, row)
-    projects.delete(client, row.number)
+from workbench.store.rows import AnnotationRow, TaskRow
 
 
 def values(claims: list[Claim]) -> list[tuple[str, int | None]]:

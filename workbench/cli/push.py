@@ -12,20 +12,24 @@ from workbench.labelstudio.config import check_config, load_config
 from workbench.pipeline.project import TITLE, open_project
 from workbench.pipeline.push import push as push_sentences
 
+SHOWN = 10  # reasons that are printed; the rest is counted
+
 
 @click.command("push")
 @click.option("--project", default=TITLE, show_default=True, help="Title of the Label Studio project.")
 @click.option("--config", type=click.Path(exists=True, path_type=Path), help="Another label config (XML).")
+@click.option("--restore", is_flag=True, help="Send again what somebody deleted in Label Studio.")
 @at_desk
-def command(desk: Desk, project: str, config: Path | None) -> None:
+def command(desk: Desk, project: str, config: Path | None, restore: bool) -> None:
     """Send sentences with their suggestions to Label Studio.
 
-    Each sentence is sent once, however often this is called, also after it was interrupted.
+    Each sentence is sent once, however often this is called, also after it was interrupted. Tasks that are
+    there follow their article and what is suggested now; what people answered stays.
     """
-    push(desk, project=project, config=config)
+    push(desk, project=project, config=config, restore=restore)
 
 
-def push(desk: Desk, *, project: str = TITLE, config: Path | None = None) -> str:
+def push(desk: Desk, *, project: str = TITLE, config: Path | None = None, restore: bool = False) -> str:
     """Returns the address at which a person labels."""
     xml = load_config(config)
     check_config(xml, desk.vocabulary)
@@ -35,8 +39,20 @@ def push(desk: Desk, *, project: str = TITLE, config: Path | None = None) -> str
             session, client, server=desk.server, xml=xml, vocabulary=desk.vocabulary, title=project
         )
     with bar("Pushing sentences") as progress:
-        pushed = push_sentences(
-            desk.writing, client, row.id, desk.vocabulary, now=desk.now(), progress=progress
+        done = push_sentences(
+            desk.writing,
+            client,
+            row.id,
+            desk.vocabulary,
+            now=desk.now(),
+            restore=restore,
+            progress=progress,
         )
-    click.echo(f"pushed: {pushed} sentences to the project {project!r}, {address}")
+    click.echo(f"pushed: {done.pushed} sentences to the project {project!r}, {address}")
+    if done.refreshed or done.marked:
+        click.echo(f"brought up to date: {done.refreshed} tasks; marked as outdated: {done.marked}")
+    for sentence_id, reason in list(done.refused.items())[:SHOWN]:
+        click.echo(f"not sent: sentence {sentence_id}: {reason}", err=True)
+    if len(done.refused) > SHOWN:
+        click.echo(f"not sent: {len(done.refused) - SHOWN} more", err=True)
     return address

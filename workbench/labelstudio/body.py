@@ -1,4 +1,4 @@
-"""What one sentence brings to Label Studio, and what it is known by afterwards."""
+"""What one sentence brings to Label Studio."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ class TaskBody:
     """One sentence to be labelled, with what the annotator sees around it.
 
     Offsets of the suggestions are code points of `text`. `before` and `after` are the neighbouring
-    sentences. `model_version` names what made the suggestions.
+    sentences, `note` is what somebody tells the annotator. `model_version` names what made the suggestions,
+    `version` the version of the article that all this is taken from; it stays here.
     """
 
     sentence_id: str
@@ -25,12 +26,6 @@ class TaskBody:
     before: str = ""
     after: str = ""
     event: str | None = None
+    note: str = ""
+    version: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Pushed:
-    """The sentence has exactly this task, and its suggestions are there."""
-
-    sentence_id: str
-    task_id: int

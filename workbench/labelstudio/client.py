@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ONCE: RequestOptions = {"max_retries": 0}  # an import that is sent twice is there twice
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LONGEST_DETAIL = 300
+LONGEST_WAIT = 60.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,13 @@ def translated(doing: str, missing: str = "it is not there") -> Iterator[None]:
     try:
         yield
     except ApiError as error:
-        raise _answered(doing, missing, error.status_code, error.body) from None
+        raise _answered(doing, missing, error.status_code, error.body, error.headers) from None
     except ParsingError as error:
         raise _answered(
             doing, missing, error.status_code, "the answer has another shape than expected"
         ) from None
+    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+        raise LabelStudioUnavailable(_away(doing, error), unheard=True) from error
     except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError) as error:
         raise LabelStudioRefused(f"could not {doing}: {error}") from error
     except httpx.TimeoutException as error:
@@ -98,28 +101,43 @@ def translated(doing: str, missing: str = "it is not there") -> Iterator[None]:
             f"could not {doing}: no answer in time. Nothing is lost; try again in a minute"
         ) from error
     except httpx.HTTPError as error:
-        raise LabelStudioUnavailable(
-            f"could not {doing}: {error or type(error).__name__}. "
-            "Is it running (workbench label-studio status)? Nothing is lost; the same command completes later"
-        ) from error
+        raise LabelStudioUnavailable(_away(doing, error)) from error
+
+
+def _away(doing: str, error: Exception) -> str:
+    return (
+        f"could not {doing}: {error or type(error).__name__}. "
+        "Is it running (workbench label-studio status)? Nothing is lost; the same command completes later"
+    )
 
 
 def _answered(
-    doing: str, missing: str, code: int | None, body: Any
+    doing: str, missing: str, code: int | None, body: Any, headers: Mapping[str, str] | None = None
 ) -> LabelStudioRefused | LabelStudioUnavailable | NotFound:
     if code in (401, 403):
         return LabelStudioRefused(
             f"could not {doing}: Label Studio does not accept the token ({_detail(body)}). "
-            "Take a fresh one from Account & Settings there and set WORKBENCH_LABEL_STUDIO_TOKEN"
+            "Take a fresh one from Account & Settings there and set WORKBENCH_LABEL_STUDIO_TOKEN",
+            status=code,
         )
     if code == 404:
         return NotFound(f"could not {doing}: {missing}")
     if code in (408, 409, 429) or (code is not None and code >= 500):
         return LabelStudioUnavailable(
             f"could not {doing}: Label Studio answered {code} ({_detail(body)}). "
-            "Nothing is lost; try again, and look into its log if it persists"
+            "Nothing is lost; try again, and look into its log if it persists",
+            unheard=code == 429,
+            wait=_asked_to_wait(headers),
         )
-    return LabelStudioRefused(f"could not {doing}: Label Studio answered {code} ({_detail(body)})")
+    return LabelStudioRefused(
+        f"could not {doing}: Label Studio answered {code} ({_detail(body)})", status=code
+    )
+
+
+def _asked_to_wait(headers: Mapping[str, str] | None) -> float:
+    """Seconds, at most a minute; a date in Retry-After counts as none."""
+    asked = next((value for name, value in (headers or {}).items() if name.lower() == "retry-after"), "")
+    return min(float(asked), LONGEST_WAIT) if asked.isdecimal() else 0.0
 
 
 def _detail(body: Any) -> str:

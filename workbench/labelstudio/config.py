@@ -22,7 +22,7 @@ TEXT = "text"
 MEASURE = "measure"
 ANSWER = "answer"
 PART_OF = "part_of"
-DATA = ("text", "title", "outlet", "published_at", "before", "after", "event")
+DATA = ("text", "title", "outlet", "published_at", "before", "after", "event", "note")
 NUMBERS = ("value", "low", "high", "soft_low", "soft_high")
 WORDS = ("population", "place", "origin", "as_of", "since")
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -51,7 +51,7 @@ def check_config(xml: str, vocabulary: Vocabulary) -> None:
     Controls beyond ours are fine. Raises InvalidData that names all that is missing or wrong, each with its
     control as key of `fields`; a DOCTYPE is refused, so no entity is ever expanded.
     """
-    root = _parse(xml)
+    root = parse_config(xml)
     wrong: dict[str, list[str]] = {}
     tags = {tag.get("name"): tag for tag in root.iter() if tag.get("name")}
 
@@ -95,7 +95,8 @@ def check_config(xml: str, vocabulary: Vocabulary) -> None:
         raise InvalidData(f"the label config does not fit: {reasons}", fields=wrong)
 
 
-def _parse(xml: str) -> ElementTree.Element:
+def parse_config(xml: str) -> ElementTree.Element:
+    """The root of the config. Raises InvalidData for what is no XML, too long, or has a DOCTYPE."""
     if len(xml) > LONGEST:
         raise InvalidData(f"the label config has {len(xml):,} characters; more than {LONGEST:,} is no config")
     guard = expat.ParserCreate()

@@ -34,15 +34,18 @@ def tasks(
     project_id: int,
     *filters: Filter,
     include: str | None = None,
+    after: int = 0,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Iterator[Any]:
-    """All tasks that pass the filters, by id. `include` names the few fields wanted, without annotations.
+    """All tasks that pass the filters, by id. `include` names the few fields wanted (predictions
+    among them, but no annotations), `after` leaves out the tasks up to this number.
 
     Each page asks for what follows the last id, rather than for a page number: a task that is deleted in
     between would shift the pages, and the SDK takes a project that vanishes in between for the end of the
     list. Raises NotFound where the project is gone.
     """
-    last, done, total = 0, 0, 0
+    last, done, total = after, 0, 0
+    names = (include or "").split(",")
     doing = f"list the tasks of project {project_id}"
     while True:
         follow = _filter("id", "greater", "Number", last)
@@ -50,7 +53,8 @@ def tasks(
             "filters": {"conjunction": "and", "items": [follow, *filters]},
             "ordering": ["tasks:id"],
         }
-        wanted = {"fields": "all"} if include is None else {"fields": "task_only", "include": include}
+        wanted = {"fields": "all" if include is None or "predictions" in names else "task_only"}
+        wanted |= {} if include is None else {"include": include}
         with translated(doing, missing="there is no such project; it may have been deleted in Label Studio"):
             page: Any = client.sdk.tasks.list(
                 project=project_id, query=json.dumps(query), page=1, page_size=PAGE, **wanted

@@ -36,6 +36,7 @@ def data_json(body: TaskBody) -> Json:
         "before": body.before,
         "after": body.after,
         "event": body.event or "",
+        "note": body.note,
     }
     for key, text in data.items():
         if text != clean_text(text):

@@ -22,6 +22,22 @@ class Project:
     created: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What the project is now: its label config, and the model version whose suggestions are shown."""
+
+    label_config: str
+    model_version: str
+
+
+def live(client: Client, project_id: int) -> Live:
+    """Raises NotFound where the project is gone."""
+    missing = "there is no such project; it may have been deleted in Label Studio"
+    with translated(f"look at project {project_id}", missing=missing):
+        found = client.sdk.projects.get(id=project_id)
+    return Live(found.label_config or "", found.model_version or "")
+
+
 def find_or_create(client: Client, title: str, xml: str) -> Project:
     """The project with this title and label config, made if it is not there yet.
 

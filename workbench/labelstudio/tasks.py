@@ -1,4 +1,4 @@
-"""Pushing sentences: exactly one task each, with its suggestions, however often it is tried.
+"""Tasks on the server: exactly one for each sentence, with its suggestions, however often it is tried.
 
 Label Studio has no id of ours to know a sentence by, sends an import twice if the SDK may retry, and can
 answer 201 and drop the predictions. So: look up, send only what is missing, once, and count what arrived.
@@ -7,78 +7,55 @@ answer 201 and drop the predictions. So: look up, send only what is missing, onc
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.core.vocabulary import Vocabulary
-from workbench.exceptions import InvalidData, LabelStudioRefused, LabelStudioUnavailable
-from workbench.labelstudio.body import Pushed, TaskBody
-from workbench.labelstudio.client import ONCE, Client, translated
+from workbench.exceptions import LabelStudioUnavailable
+from workbench.labelstudio import wire
+from workbench.labelstudio.client import Client, translated
 from workbench.labelstudio.listing import LONGEST_LIST, sentence_in, tasks
-from workbench.labelstudio.predictions import Json, task_json
+from workbench.labelstudio.predictions import Json
 
-BATCH = LONGEST_LIST
 SETTLE = 15.0  # seconds that a request whose answer was lost may still take to arrive
-BATCH_CHARACTERS = 20_000_000  # the server takes 250 MiB in one request
+NO_PROJECT = "there is no such project; it may have been deleted in Label Studio"
 
 
 @dataclass(frozen=True, slots=True)
-class _There:
-    """A task that the server has."""
+class There:
+    """A task that the server has. `fresh` says that it was made just now, of what was sent just now."""
 
     task_id: int
     predictions: int
     annotations: int
+    fresh: bool = False
 
 
-def push(
-    client: Client,
-    project_id: int,
-    bodies: Sequence[TaskBody],
-    vocabulary: Vocabulary,
-    *,
-    batch: int = BATCH,
-    progress: Callable[[int], None] = lambda done: None,
-) -> list[Pushed]:
-    """Every sentence has one task with its suggestions in the end; what is there already is left alone.
+def deliver(
+    client: Client, project_id: int, sent: Mapping[str, Json], *, maybe_there: bool = True
+) -> dict[str, There]:
+    """Sees to it that each sentence (by its id) has one task with suggestions; what is there is left alone.
 
-    Nothing leaves before all bodies are found sound (InvalidData). On any later error nothing is lost: the
-    same call looks up what arrived, and completes. `progress` is told how many bodies are done, after each
-    batch. Raises NotFound where the project is gone.
+    `maybe_there` False saves the look-up where none of them can be there yet. On any error nothing is lost:
+    LabelStudioUnavailable means that what was sent may or may not arrive. Raises NotFound where the project
+    is gone.
     """
-    sent = [task_json(body, vocabulary) for body in bodies]
-    _no_sentence_twice(bodies)
-    with translated(f"push to project {project_id}", missing="there is no such project"):
-        model_version = client.sdk.projects.get(id=project_id).model_version
-    pushed: list[Pushed] = []
-    for part in _batches(bodies, sent, min(batch, BATCH)):
-        there = _complete(client, project_id, part)
-        pushed += [Pushed(body.sentence_id, there[body.sentence_id].task_id) for body, _ in part]
-        progress(len(pushed))
-    if bodies and bodies[-1].model_version != model_version:
-        _show(client, project_id, bodies[-1].model_version)
-    return pushed
-
-
-def _complete(client: Client, project_id: int, part: list[tuple[TaskBody, Json]]) -> dict[str, _There]:
-    """The tasks of this batch, after what is missing of them has been sent and repaired."""
-    ids = [body.sentence_id for body, _ in part]
-    there = _look_up(client, project_id, ids)
-    missing = [(body, task) for body, task in part if body.sentence_id not in there]
+    ids = list(sent)
+    there = look_up(client, project_id, ids) if maybe_there else {}
+    missing = {sentence_id: sent[sentence_id] for sentence_id in ids if sentence_id not in there}
     if missing:
         try:
             fresh = _import(client, project_id, missing)
-        except LabelStudioUnavailable:
-            if not _arrives(client, project_id, [body.sentence_id for body, _ in missing]):
+        except LabelStudioUnavailable as error:
+            if error.unheard or not _arrives(client, project_id, list(missing)):
                 raise
             fresh = None
-        there = there | fresh if fresh is not None else _look_up(client, project_id, ids)
-    bare = [(body, task) for body, task in part if _is_bare(there.get(body.sentence_id))]
+        there = there | fresh if fresh is not None else look_up(client, project_id, ids)
+    bare = [sentence_id for sentence_id in ids if _is_bare(there.get(sentence_id))]
     if bare:
-        _repair(client, project_id, bare, there)
-        there = _look_up(client, project_id, ids)
-        bare = [(body, task) for body, task in part if _is_bare(there.get(body.sentence_id))]
+        _repair(client, project_id, {there[one].task_id: sent[one] for one in bare})
+        there |= look_up(client, project_id, bare)
+        bare = [sentence_id for sentence_id in bare if _is_bare(there.get(sentence_id))]
     absent = sum(1 for sentence_id in ids if sentence_id not in there)
     if absent or bare:
         raise LabelStudioUnavailable(
@@ -88,15 +65,19 @@ def _complete(client: Client, project_id: int, part: list[tuple[TaskBody, Json]]
     return there
 
 
-def _look_up(client: Client, project_id: int, sentence_ids: Sequence[str]) -> dict[str, _There]:
+def look_up(client: Client, project_id: int, sentence_ids: Sequence[str]) -> dict[str, There]:
     """What the server has of these sentences. Of doubles the one that somebody worked on counts, else the
     oldest; the others, where nobody touched them, are deleted."""
-    found: dict[str, list[_There]] = {}
+    found: dict[str, list[There]] = {}
     wanted = "id,data,total_predictions,total_annotations,cancelled_annotations,drafts"
-    for task in tasks(client, project_id, sentence_in(sentence_ids), include=wanted):
-        worked = (task.total_annotations or 0) + (task.cancelled_annotations or 0) + len(task.drafts or ())
-        entry = _There(task.id, task.total_predictions or 0, worked)
-        found.setdefault(str(task.data["sentence_id"]), []).append(entry)
+    for first in range(0, len(sentence_ids), LONGEST_LIST):
+        some = sentence_ids[first : first + LONGEST_LIST]
+        for task in tasks(client, project_id, sentence_in(some), include=wanted):
+            worked = (
+                (task.total_annotations or 0) + (task.cancelled_annotations or 0) + len(task.drafts or ())
+            )
+            entry = There(task.id, task.total_predictions or 0, worked)
+            found.setdefault(str(task.data["sentence_id"]), []).append(entry)
     there = {}
     for sentence_id, entries in found.items():
         kept, *doubles = sorted(entries, key=lambda entry: (not entry.annotations, entry.task_id))
@@ -108,24 +89,32 @@ def _look_up(client: Client, project_id: int, sentence_ids: Sequence[str]) -> di
     return there
 
 
-def _import(
-    client: Client, project_id: int, missing: list[tuple[TaskBody, Json]]
-) -> dict[str, _There] | None:
+def anything_unknown(client: Client, project_id: int, known: int, highest: int | None) -> bool:
+    """May the project hold tasks that we do not know of? We know of so many, up to this number of theirs.
+
+    Raises NotFound where the project is gone.
+    """
+    with translated(f"look at project {project_id}", missing=NO_PROJECT):
+        there = client.sdk.projects.get(id=project_id).task_number or 0
+    if there != known:
+        return True
+    return bool(known) and next(tasks(client, project_id, include="id", after=highest or 0), None) is not None
+
+
+def _import(client: Client, project_id: int, missing: Mapping[str, Json]) -> dict[str, There] | None:
     """The new tasks, or None where the answer leaves doubt about what arrived."""
-    with translated(
-        f"push {len(missing)} sentences to project {project_id}", missing="there is no such project"
-    ):
-        request: Any = [task for _, task in missing]
-        answer = client.sdk.projects.import_tasks(
-            project_id, request=request, return_task_ids=True, request_options=ONCE
-        )
-    numbers = getattr(answer, "task_ids", None)
-    whole = answer.task_count == len(missing) == getattr(answer, "prediction_count", None)
+    with translated(f"push {len(missing)} sentences to project {project_id}", missing=NO_PROJECT):
+        path = f"/api/projects/{project_id}/import"
+        answer = wire.post(client, path, list(missing.values()), [("return_task_ids", "true")])
+    if not isinstance(answer, dict):
+        return None
+    numbers = answer.get("task_ids")
+    whole = answer.get("task_count") == answer.get("prediction_count") == len(missing)
     if not whole or not isinstance(numbers, list) or len(numbers) != len(missing):
         return None
     return {
-        body.sentence_id: _There(int(number), 1, 0)
-        for (body, _), number in zip(missing, numbers, strict=True)
+        sentence_id: There(int(number), 1, 0, fresh=True)
+        for sentence_id, number in zip(missing, numbers, strict=True)
     }
 
 
@@ -135,7 +124,7 @@ def _arrives(client: Client, project_id: int, sentence_ids: Sequence[str]) -> bo
     until = time.monotonic() + SETTLE
     while True:
         try:
-            if len(_look_up(client, project_id, sentence_ids)) == len(sentence_ids):
+            if len(look_up(client, project_id, sentence_ids)) == len(sentence_ids):
                 return True
         except LabelStudioUnavailable:
             return False
@@ -144,49 +133,12 @@ def _arrives(client: Client, project_id: int, sentence_ids: Sequence[str]) -> bo
         time.sleep(1)
 
 
-def _is_bare(entry: _There | None) -> bool:
+def _is_bare(entry: There | None) -> bool:
     return entry is not None and entry.predictions == 0
 
 
-def _repair(
-    client: Client, project_id: int, bare: list[tuple[TaskBody, Json]], there: dict[str, _There]
-) -> None:
+def _repair(client: Client, project_id: int, bare: Mapping[int, Json]) -> None:
     """Sends lost predictions again: this is not idempotent either, so only for tasks that have none."""
-    request: Any = [
-        {"task": there[body.sentence_id].task_id, **task["predictions"][0]} for body, task in bare
-    ]
+    request: list[Any] = [{"task": number, **task["predictions"][0]} for number, task in bare.items()]
     with translated(f"repair the suggestions of {len(bare)} tasks in project {project_id}"):
-        client.sdk.projects.import_predictions(project_id, request=request, request_options=ONCE)
-
-
-def _show(client: Client, project_id: int, model_version: str) -> None:
-    """Annotators see the suggestions of one model version only, at first that of the first import."""
-    try:
-        with translated(f"show the suggestions of {model_version} in project {project_id}"):
-            client.sdk.projects.update(id=project_id, model_version=model_version)
-    except LabelStudioRefused:
-        return  # no suggestion of that version is there: all these sentences were pushed by an earlier one
-
-
-def _batches(
-    bodies: Sequence[TaskBody], sent: Iterable[Json], batch: int
-) -> Iterator[list[tuple[TaskBody, Json]]]:
-    part: list[tuple[TaskBody, Json]] = []
-    characters = 0
-    for body, task in zip(bodies, sent, strict=True):
-        size = len(body.text) + len(body.before) + len(body.after)
-        if part and (len(part) >= batch or characters + size > BATCH_CHARACTERS):
-            yield part
-            part, characters = [], 0
-        part.append((body, task))
-        characters += size
-    if part:
-        yield part
-
-
-def _no_sentence_twice(bodies: Sequence[TaskBody]) -> None:
-    seen: set[str] = set()
-    for body in bodies:
-        if body.sentence_id in seen:
-            raise InvalidData(f"sentence {body.sentence_id} is to be pushed twice in one call")
-        seen.add(body.sentence_id)
+        wire.post(client, f"/api/projects/{project_id}/import/predictions", request)

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
-from workbench.core.annotation import Suggestion
 from workbench.core.vocabulary import Vocabulary
-from workbench.labelstudio.body import TaskBody
 from workbench.labelstudio.client import Client
-from workbench.labelstudio.tasks import push as push_tasks
+from workbench.labelstudio.controls import Controls
+from workbench.labelstudio.project import live
+from workbench.labelstudio.refresh import show
+from workbench.pipeline.exchange import Exchange
+from workbench.pipeline.refresh import mark_retired, refresh
+from workbench.pipeline.send import send
+from workbench.pipeline.settle import settle
 from workbench.pipeline.suggest import suggest_pending
-from workbench.store.articles import sentences_of
-from workbench.store.projects import fill_outbox, get_project, mark_pushed, waiting
-from workbench.store.rows import ProjectRow
+from workbench.store import outbox
+from workbench.store.projects import get_project
 from workbench.store.session import Work
-from workbench.store.values import from_json
 from workbench.text.suggest import SUGGESTER
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """What one call did: sentences brought there, tasks brought up to date, tasks marked as outdated; and
+    which sentences cannot be sent, with the reason."""
+
+    pushed: int
+    refreshed: int
+    marked: int
+    refused: dict[str, str] = field(default_factory=dict)
 
 
 def push(
@@ -28,48 +40,33 @@ def push(
     vocabulary: Vocabulary,
     *,
     now: datetime,
+    restore: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
-) -> int:
-    """How many sentences were brought there by this call.
+) -> Pushed:
+    """Makes the project what the outbox says: one task for each sentence, with what is suggested now.
 
-    The outbox says what is to be there; a sentence leaves it only once Label Studio has shown its task.
-    So whatever breaks in between, the same call later completes and doubles nothing.
+    Whatever breaks in between, the same call later completes and doubles nothing: a claim is written down
+    before each request, and a sentence leaves the outbox only once Label Studio has shown its task. Several
+    calls at once share the work. `restore` sends again what somebody deleted there. Raises NotFound where
+    the project is gone.
     """
     with work() as session:
-        project = get_project(session, project_id)
+        number = get_project(session, project_id).number
+    project = live(client, number)
+    controls = Controls.of(project.label_config)
+    exchange = Exchange(work, client, project_id, number, vocabulary, controls, now)
+    with exchange.at() as (session, row):
         suggest_pending(session, vocabulary)
-        fill_outbox(session, project)
-        bodies = task_bodies(session, project)
-    total = len(bodies)
-    pushed = push_tasks(
-        client, project.number, bodies, vocabulary, progress=lambda done: progress(done, total)
-    )
-    with work() as session:
-        mark_pushed(session, project, ((entry.sentence_id, entry.task_id) for entry in pushed), now)
-    return len(pushed)
-
-
-def task_bodies(session: Session, project: ProjectRow) -> list[TaskBody]:
-    """What waits in the outbox, as tasks with the sentences before and after."""
-    bodies = []
-    neighbours: dict[str, list[str]] = {}
-    for sentence, version, place in waiting(session, project):
-        if version.id not in neighbours:
-            neighbours = {version.id: [entry.sentence.text for entry in sentences_of(session, version.id)]}
-        texts = neighbours[version.id]
-        position = place.position
-        bodies.append(
-            TaskBody(
-                sentence_id=sentence.id,
-                text=sentence.text,
-                outlet=version.outlet,
-                published_at=version.published_at,
-                model_version=version.suggester or SUGGESTER,
-                title=version.title,
-                before=texts[position - 1] if position else "",
-                after=texts[position + 1] if position + 1 < len(texts) else "",
-                event=version.event_id,
-                suggestions=from_json(place.suggestions or [], tuple[Suggestion, ...]),
-            )
-        )
-    return bodies
+        outbox.fill_outbox(session, row)
+        outbox.restore(session, row, gone=restore)
+    settle(exchange)
+    refreshed = refresh(exchange)
+    pushed = send(exchange, progress)
+    refreshed += refresh(exchange)  # what turned out to be there already
+    marked = mark_retired(exchange)
+    with exchange.at() as (session, row):
+        refused = outbox.refused(session, row)
+        shows = outbox.shows(session, row.id, SUGGESTER)
+    if shows and project.model_version != SUGGESTER:
+        show(client, number, SUGGESTER)
+    return Pushed(pushed, refreshed, marked, refused)

@@ -153,7 +153,13 @@ class ProjectRow(Row):
 
 
 class TaskRow(Row):
-    """The outbox: this sentence is to be in this project. `number` is Label Studio's, once it is there."""
+    """The outbox: this sentence is to be in this project. `number` is Label Studio's, once it is there.
+
+    `version_id` and `model_version` say what the task shows, `told` which note it carries, `note` the one it
+    is to carry. `claimed_at` is when a request with it left whose end was not seen yet, `watched_until` how
+    long one that was given up may still arrive. `gone_at`: somebody deleted the task there. `refused`: why it
+    cannot be sent.
+    """
 
     __tablename__ = "task"
 
@@ -161,6 +167,14 @@ class TaskRow(Row):
     sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"), primary_key=True, index=True)
     number: Mapped[int | None]
     pushed_at: Mapped[datetime | None]
+    version_id: Mapped[str | None] = mapped_column(Id)
+    model_version: Mapped[str | None] = mapped_column(String(100))
+    note: Mapped[str] = mapped_column(Text)
+    told: Mapped[str] = mapped_column(Text)
+    claimed_at: Mapped[datetime | None]
+    watched_until: Mapped[datetime | None]
+    gone_at: Mapped[datetime | None]
+    refused: Mapped[str | None] = mapped_column(Text)
 
 
 class AnnotationRow(Row):

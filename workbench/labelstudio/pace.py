@@ -1,0 +1,31 @@
+"""How many tasks go into one request: as many as the server takes in about a second."""
+
+from __future__ import annotations
+
+FIRST, LEAST, MOST = 250, 1, 1000
+AIM = 1.0  # seconds: a request that is lost then takes little along, and its end is soon known
+FAILURES = 3  # in a row, after which somebody should look
+
+
+class Pace:
+    """Grows and shrinks with what the last requests took; never by more than a factor of two at once."""
+
+    def __init__(self, size: int = FIRST) -> None:
+        self.size = size
+        self.failures = 0
+
+    def took(self, count: int, seconds: float) -> None:
+        """A request with so many went well."""
+        self.failures = 0
+        if count * 2 > self.size:  # the last few of a list say nothing about a full request
+            fitting = int(count * AIM / max(seconds, 0.001))
+            self._set(min(max(fitting, self.size // 2), self.size * 2))
+
+    def failed(self) -> bool:
+        """A request failed; whether another try makes sense."""
+        self.failures += 1
+        self._set(self.size // 2)
+        return self.failures < FAILURES
+
+    def _set(self, size: int) -> None:
+        self.size = min(max(size, LEAST), MOST)

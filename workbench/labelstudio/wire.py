@@ -1,0 +1,48 @@
+"""Requests that the SDK would copy field by field first, sent as they are: imports and exports are large."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from workbench.labelstudio.client import Client
+
+Query = list[tuple[str, str | int | float | bool | None]]
+
+
+def post(client: Client, path: str, body: object, query: Query | None = None) -> Any:
+    """The JSON that the server answers to this JSON. Sent once, whatever happens.
+
+    Raises what the SDK would raise, so call it inside `translated`.
+    """
+    return _answer(client, "POST", path, msgspec.json.encode(body), query)
+
+
+def get(client: Client, path: str, query: Query | None = None) -> Any:
+    """The JSON at this path. Raises what the SDK would raise, so call it inside `translated`."""
+    return _answer(client, "GET", path, None, query)
+
+
+def _answer(client: Client, method: str, path: str, content: bytes | None, query: Query | None) -> Any:
+    from label_studio_sdk.core.api_error import ApiError
+    from label_studio_sdk.core.parse_error import ParsingError
+
+    headers = client.sdk._client_wrapper.get_headers()
+    if content is not None:
+        headers["content-type"] = "application/json"
+    answer = client.http.request(
+        method, f"{client.url}{path}", content=content, params=query, headers=headers
+    )
+    try:
+        body = msgspec.json.decode(answer.content)
+    except (msgspec.DecodeError, RecursionError):
+        body = None
+    if answer.status_code >= 400:
+        text = answer.text if body is None else body
+        raise ApiError(headers=dict(answer.headers), status_code=answer.status_code, body=text)
+    if body is None:
+        raise ParsingError(
+            headers=dict(answer.headers), status_code=answer.status_code, body=None, cause=None
+        )
+    return body

@@ -1,0 +1,34 @@
+"""What a sentence brings to Label Studio: itself, what stands around it, and what is suggested in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from workbench.core.annotation import Suggestion
+from workbench.labelstudio.body import TaskBody
+from workbench.store.outbox import outgoing
+from workbench.store.rows import ProjectRow, VersionRow
+from workbench.store.values import from_json
+from workbench.text.suggest import SUGGESTER
+
+
+def task_bodies(session: Session, project: ProjectRow, version_id: str, *, there: bool) -> Iterator[TaskBody]:
+    """The sentences of a version that wait to be sent, or (`there`) whose task shows something older."""
+    version = session.get_one(VersionRow, version_id)
+    for entry in outgoing(session, project, version_id, there=there):
+        yield TaskBody(
+            sentence_id=entry.sentence_id,
+            text=entry.text,
+            outlet=version.outlet,
+            published_at=version.published_at,
+            model_version=version.suggester or SUGGESTER,
+            title=version.title,
+            before=entry.before,
+            after=entry.after,
+            event=version.event_id,
+            note=entry.note,
+            version=version.id,
+            suggestions=from_json(entry.suggestions, tuple[Suggestion, ...]),
+        )

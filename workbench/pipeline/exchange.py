@@ -1,0 +1,68 @@
+"""One push under way: what all its steps need."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from workbench.core.vocabulary import Vocabulary
+from workbench.exceptions import InvalidData
+from workbench.labelstudio.body import TaskBody
+from workbench.labelstudio.client import Client
+from workbench.labelstudio.controls import Controls
+from workbench.labelstudio.predictions import Json, task_json
+from workbench.store import outbox
+from workbench.store.projects import get_project
+from workbench.store.rows import ProjectRow
+from workbench.store.session import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """With one project; `number` is Label Studio's. `controls` are those of the config that is in force."""
+
+    work: Work
+    client: Client
+    project_id: int
+    number: int
+    vocabulary: Vocabulary
+    controls: Controls
+    began_at: datetime
+    began: float = field(default_factory=time.monotonic)
+
+    def now(self) -> datetime:
+        return self.began_at + timedelta(seconds=time.monotonic() - self.began)
+
+    @contextmanager
+    def at(self) -> Iterator[tuple[Session, ProjectRow]]:
+        """A unit of work on the project."""
+        with self.work() as session:
+            yield session, get_project(session, self.project_id)
+
+    def claim(self, bodies: list[TaskBody]) -> dict[str, Json]:
+        """What leaves with the next request: sound, and not under way by others. The unsound is refused."""
+        sound: dict[str, Json] = {}
+        unsound: dict[str, str] = {}
+        for body in bodies:
+            try:
+                task = task_json(body, self.vocabulary)
+                reason = "; ".join(self.controls.problems(task))
+            except InvalidData as error:
+                reason = error.message
+            if reason:
+                unsound[body.sentence_id] = reason
+            else:
+                sound[body.sentence_id] = task
+        with self.at() as (session, row):
+            outbox.refuse(session, row, unsound)
+            free = outbox.claim(session, row, list(sound), self.now())
+        return {sentence_id: task for sentence_id, task in sound.items() if sentence_id in free}
+
+    def release(self, sentence_ids: list[str]) -> None:
+        with self.at() as (session, row):
+            outbox.release(session, row, sentence_ids)

@@ -1,0 +1,66 @@
+"""Tasks that show something older: another suggester, another version of the article, another note."""
+
+from __future__ import annotations
+
+from workbench.labelstudio import refresh as server
+from workbench.labelstudio.body import TaskBody
+from workbench.labelstudio.listing import LONGEST_LIST
+from workbench.pipeline.bodies import task_bodies
+from workbench.pipeline.exchange import Exchange
+from workbench.store import outbox
+
+
+def refresh(exchange: Exchange) -> int:
+    """How many tasks were brought up to date. Annotations on them stay as they are."""
+    with exchange.at() as (session, row):
+        versions = outbox.stale(session, row)
+    done = 0
+    some: list[TaskBody] = []
+    for version_id, _ in versions:
+        with exchange.at() as (session, row):
+            some += task_bodies(session, row, version_id, there=True)
+        while len(some) >= LONGEST_LIST:
+            done += _bring_up_to_date(exchange, some[:LONGEST_LIST])
+            some = some[LONGEST_LIST:]
+    return done + (_bring_up_to_date(exchange, some) if some else 0)
+
+
+def _bring_up_to_date(exchange: Exchange, bodies: list[TaskBody]) -> int:
+    wanted = exchange.claim(bodies)
+    seen = server.see(exchange.client, exchange.number, list(wanted))
+    there = {one: task for one, task in wanted.items() if one in seen.numbers}
+    server.refresh(exchange.client, exchange.number, there, seen)
+    now = exchange.now()
+    with exchange.at() as (session, row):
+        outbox.mark_there(
+            session,
+            row,
+            (
+                {
+                    "sentence_id": body.sentence_id,
+                    "number": seen.numbers[body.sentence_id],
+                    "claimed_at": None,
+                    "version_id": body.version,
+                    "model_version": body.model_version,
+                    "told": body.note,
+                }
+                for body in bodies
+                if body.sentence_id in there
+            ),
+        )
+        outbox.mark_gone(session, row, wanted.keys() - there.keys(), now)
+    return len(there)
+
+
+def mark_retired(exchange: Exchange) -> int:
+    """Says so on tasks whose sentence is in no current version any more; how many. None is ever deleted."""
+    with exchange.at() as (session, row):
+        tasks = outbox.retired(session, row)
+    for sentence_id, number in tasks:
+        there = server.tell(exchange.client, number, outbox.OUTDATED)
+        with exchange.at() as (session, row):
+            if there:
+                outbox.mark_there(session, row, [{"sentence_id": sentence_id, "told": outbox.OUTDATED}])
+            else:
+                outbox.mark_gone(session, row, [sentence_id], exchange.now())
+    return len(tasks)
