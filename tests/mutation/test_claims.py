@@ -51,7 +51,10 @@ def test_a_condition_of_a_word(condition: str) -> None:
 UNSEEN = ("each", "agent", "both", "partitive", "subordinate", "saying", "pronoun", "stock")
 
 
-@pytest.mark.parametrize("group", [group for group in CLAIMS.grammar if group not in UNSEEN])
+GROUPS = [group for group, words in CLAIMS.grammar.items() if words and group not in UNSEEN]
+
+
+@pytest.mark.parametrize("group", GROUPS)
 def test_a_group_of_the_grammar(group: str) -> None:
     assert noticed_by(without(WORLD, grammar={**CLAIMS.grammar, group: frozenset()})), UNNOTICED
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from workbench.core.quantity import Interval
 from workbench.exceptions import InvalidData
 
+OWN = "en"  # the language of the terms themselves, their labels and aliases
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -41,6 +43,7 @@ class Population:
     `excludes` names populations that share no member with this one (civilians, combatants).
     `nation` marks the members of a nation or people, `home` is the place where they mostly are.
     `taken_for` names populations that are often meant by the same words (refugees, migrants).
+    `translations` gives its words in other languages than the vocabulary's own, by BCP 47 code.
     """
 
     id: str
@@ -52,16 +55,29 @@ class Population:
     nation: bool = False
     home: str | None = None
     taken_for: tuple[str, ...] = ()
+    translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def words_in(self, language: str) -> tuple[str, ...]:
+        """Its words in that language."""
+        return (self.label, *self.aliases) if language == OWN else self.translations.get(language, ())
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where. `within` names the places that hold this one; `iso` is its ISO 3166 code, where it has one."""
+    """Where. `within` names the places that hold this one; `iso` is its ISO 3166 code, where it has one.
+
+    `translations` gives what it is called in some languages beside its names, which hold in all of them.
+    """
 
     id: str
     aliases: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     iso: str | None = None
+    translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def words_in(self, language: str) -> tuple[str, ...]:
+        """What it is called in that language."""
+        return (self.id, *self.aliases, *self.translations.get(language, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,11 @@ class VagueWord:
     words: tuple[str, ...]
     hard: Interval
     soft: Interval
+    translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def words_in(self, language: str) -> tuple[str, ...]:
+        """Its words in that language."""
+        return self.words if language == OWN else self.translations.get(language, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +139,26 @@ class Vocabulary:
             known = ", ".join(self.measures)
             raise InvalidData(f"unknown measure {measure_id!r}; known are {known}") from None
 
-    def population_of(self, words: str) -> str | None:
-        """The population with these words as id, label or alias (case and spaces folded), else None."""
-        return self._population_words.get(_folded(words))
+    def population_of(self, words: str, language: str = OWN) -> str | None:
+        """The population with these words as id, label or alias (case and spaces folded), else None.
 
-    def place_of(self, words: str) -> str | None:
-        """The place with these words as name or alias (case and spaces folded), else None."""
-        return self._place_words.get(_folded(words))
+        Words of that language come before those of the vocabulary's own, which all languages may use.
+        """
+        folded = _folded(words)
+        if language != OWN and (term := self._translated(language)[0].get(folded)):
+            return term
+        return self._population_words.get(folded)
+
+    def place_of(self, words: str, language: str = OWN) -> str | None:
+        """The place with these words as name or alias (case and spaces folded), else None; as above."""
+        folded = _folded(words)
+        if language != OWN and (place := self._translated(language)[1].get(folded)):
+            return place
+        return self._place_words.get(folded)
+
+    def joint(self, first: str, second: str) -> str | None:
+        """The population of those who are in both: palestinian_children of palestinians and children."""
+        return self._joint.get(frozenset((first, second)))
 
     def populations_above(self, population: str) -> frozenset[str]:
         """All populations that hold this one, itself not counted."""
@@ -133,6 +167,27 @@ class Vocabulary:
     def places_above(self, place: str) -> frozenset[str]:
         """All places that hold this one, itself not counted."""
         return _above(place, {term.id: term.within for term in self.places.values()})
+
+    def _translated(self, language: str) -> tuple[dict[str, str], dict[str, str]]:
+        """Populations and places by their words in that language."""
+        found = self._translations.get(language)
+        if found is None:
+            populations, places = (
+                {_folded(words): term.id for term in terms for words in term.translations.get(language, ())}
+                for terms in (self.populations.values(), self.places.values())
+            )
+            found = self._translations[language] = (populations, places)
+        return found
+
+    @cached_property
+    def _translations(self) -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+        return {}
+
+    @cached_property
+    def _joint(self) -> dict[frozenset[str], str]:
+        return {
+            frozenset(term.parents): term.id for term in self.populations.values() if len(term.parents) == 2
+        }
 
     @cached_property
     def _population_words(self) -> dict[str, str]:

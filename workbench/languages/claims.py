@@ -47,6 +47,12 @@ class ClaimWords:
     that say more of a noun before them ("wounded in", "carrying"), `verb_endings` those of a verb that a
     figure may follow ("stands", "totalled"). `plural_ending` turns a nation's adjective into its members,
     `possessives` hang on a name ("Gaza's"), with a straight apostrophe.
+
+    What the order of words asks for: `adjective_endings` are those of an unknown adjective right behind its
+    noun ("12 soldados israelíes heridos"), none where adjectives stand before it. `subject_follows`: it may
+    stand behind a verb without an object ("murieron 12 personas"). `participles_act`: a participle alone may
+    be the verb of its object ("wounded 12"). `future_endings` and `conditional_endings` are those of a verb
+    that by itself says what is to come, and what would be ("liberará", "mataría").
     """
 
     triggers: tuple[Trigger, ...]
@@ -60,6 +66,11 @@ class ClaimWords:
     plural_ending: str
     possessives: tuple[str, ...]
     things: frozenset[str]
+    adjective_endings: tuple[str, ...] = ()
+    future_endings: tuple[str, ...] = ()
+    conditional_endings: tuple[str, ...] = ()
+    subject_follows: bool = False
+    participles_act: bool = True
     cues: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

@@ -255,6 +255,10 @@ _GRAMMAR = {
     "name_joins": words_of("of for from by"),
     "on_day": words_of("on"),
     "both": words_of("both"),
+    "counted_of": frozenset(),
+    "object_marker": frozenset(),
+    "verb_not": frozenset(),
+    "one": frozenset(),
 }
 
 ENGLISH_CLAIMS = ClaimWords(

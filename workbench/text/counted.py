@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from workbench.core.quantity import Bound
-from workbench.languages.claims import Form
+from workbench.languages.claims import Form, Trigger
 from workbench.text.clause import Clause
 from workbench.text.number import Number
 from workbench.text.wordbook import (
@@ -92,7 +92,14 @@ def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
             if phrase.counts is Counts.PEOPLE and head in wordbook.bits:
                 phrases.append(phrase)
                 last = phrase.end
+            elif clause.words[place] in wordbook.word("one") and _names_one(forms.get(place + 1, ())):
+                phrases.append(phrase)  # "un muerto y 12 heridos"
+                last = phrase.end
     return phrases
+
+
+def _names_one(triggers: tuple[Trigger, ...]) -> bool:
+    return any(Form.NOUN in trigger.forms for trigger in triggers)
 
 
 def _phrase(
@@ -107,7 +114,7 @@ def _phrase(
         phrase.parted = True
         place += 1
     elif words[place] in wordbook.word("partitive") and number is not None:
-        place = _of_what(clause, phrase, place + 1)
+        place = _of_what(clause, wordbook, phrase, place + 1)
     if number is None and bits[place] & QUANTITY:
         place += 1  # "a 2-year-old girl"
     while bits[place] & MORE:
@@ -155,7 +162,7 @@ def _left_of(clause: Clause, start: int) -> tuple[int, bool]:
     return place, more
 
 
-def _of_what(clause: Clause, phrase: Phrase, place: int) -> int:
+def _of_what(clause: Clause, wordbook: Wordbook, phrase: Phrase, place: int) -> int:
     """Past "of the", "of its" in "two of its agents"; "two of the seven" is divided; else where it was."""
     bits = clause.bits
     after = place
@@ -164,13 +171,17 @@ def _of_what(clause: Clause, phrase: Phrase, place: int) -> int:
     if bits[after] & NUMBER:
         phrase.divided = True
         return place - 1
-    vague = phrase.number is not None and phrase.number.bound is Bound.VAGUE
-    return after if after > place or vague else place - 1  # "dozens of people"
+    number = phrase.number
+    loose = number is not None and (
+        number.bound is Bound.VAGUE
+        or number.text.rpartition(" ")[2].lower() in wordbook.word("counted_of")  # "dos millones de"
+    )
+    return after if after > place or loose else place - 1  # "dozens of people"
 
 
 def _run(clause: Clause, wordbook: Wordbook, adjectives: set[int], phrase: Phrase, place: int) -> int:
     """Reads on to the head noun; returns where the phrase ends."""
-    bits = clause.bits
+    words, bits = clause.words, clause.bits
     first, end = place, place
     limit = min(place + _LONGEST, len(clause))
     while place < limit:
@@ -183,13 +194,15 @@ def _run(clause: Clause, wordbook: Wordbook, adjectives: set[int], phrase: Phras
             pass
         elif here & (GRAMMAR | SIGNS | NUMBER | QUANTITY):
             break
+        elif phrase.counts is not Counts.BARE and place == end and _follows(wordbook, words[place], here):
+            end = place + 1  # "12 soldados israelíes"
         elif here & PEOPLE and not (here & THING):
             phrase.head, phrase.counts, end = place, Counts.PEOPLE, place + 1
         elif here & THING:
             phrase.head, phrase.counts, end = place, Counts.THING, place + 1
         elif phrase.counts is Counts.PEOPLE or _verb_at(clause, place, wordbook.claims.past_endings):
             break
-        elif here & NATION and not _noun_at(clause, place + 1):
+        elif here & NATION and (wordbook.claims.adjective_endings or not _noun_at(clause, place + 1)):
             phrase.head, phrase.counts, end = place, Counts.PEOPLE, place + 1
         elif phrase.counts is not Counts.THING:
             phrase.head, phrase.counts, end = place, Counts.UNKNOWN, place + 1
@@ -197,6 +210,12 @@ def _run(clause: Clause, wordbook: Wordbook, adjectives: set[int], phrase: Phras
             break
         place += 1
     return end if end > first else place if phrase.attribute >= 0 else first
+
+
+def _follows(wordbook: Wordbook, word: str, bits: int) -> bool:
+    """An adjective behind its noun: a nation's, or an unknown word with the ending of one."""
+    endings = wordbook.claims.adjective_endings
+    return bool(endings) and (bool(bits & NATION) or (not bits and word.endswith(endings)))
 
 
 def _noun_at(clause: Clause, place: int) -> bool:

@@ -22,7 +22,7 @@ class DateWords:
         self.roles = Phrases(
             [(phrase, DateKind.SINCE) for phrase in names.since]
             + [(phrase, DateKind.UNTIL) for phrase in names.until]
-            + [(phrase, DateKind.SINCE) for phrase in language.ranges.pairs]
+            + [(phrase, DateKind.SINCE) for phrase in language.ranges.pairs if phrase not in names.of]
         )
         self.firsts = frozenset().union(
             *(
@@ -35,6 +35,8 @@ class DateWords:
                 names.weekend,
                 names.begins,
                 self.relative.firsts,
+                names.units if names.last_behind else (),
+                names.ago if names.ago_first else (),
             )
         )
         self.amounts = language.numerals.articles | language.numerals.units.keys()

@@ -73,6 +73,7 @@ class _Reader:
                     or self._stretch(at)
                     or self._weekend(at)
                     or self._beginning(at)
+                    or self._ago(at)
                 )
             elif kind == WORD and word in amounts:
                 found = self._ago(at)
@@ -130,12 +131,15 @@ class _Reader:
             return None
         if tokens.words[last] in names.parts:
             last += 1
+        before = before if begin > at else ""
+        if names.last_behind and (tokens.words[last] in names.last or tokens.words[last] in names.next):
+            before, last = tokens.words[last], last + 1
         if self.publication.today is None:
             return last, None, None
         back = (self.publication.today.weekday() - weekday) % 7
-        if begin > at and before in names.last and back == 0:
+        if before in names.last and back == 0:
             back = 7
-        elif (begin > at and before in names.next) or self._is_future(at):
+        elif before in names.next or self._is_future(at):
             back -= 7
         return last, self.publication.days(-back, -back), None
 
@@ -199,6 +203,9 @@ class _Reader:
         """ "past 24 hours", "last three days"; "last week", "this year" """
         names, tokens = self.names, self.tokens
         word = tokens.words[at]
+        unit = names.units.get(word)
+        if unit not in (None, "hour", "day") and tokens.words[at + 1] in names.last:  # "la semana pasada"
+            return at + 2, self.publication.previous(unit), None
         if word not in self.words.stretching:
             return None
         amount, unit_at = self._amount(at + 1)
@@ -252,10 +259,14 @@ class _Reader:
         return None, at
 
     def _ago(self, at: int) -> _Found | None:
-        """ "two days ago", "a week ago" """
+        """ "two days ago", "a week ago", "hace dos días" """
         if not self.ago_said:
             return None
         names, tokens = self.names, self.tokens
+        if names.ago_first:
+            if tokens.words[at] not in names.ago:
+                return None
+            at += 1
         if tokens.words[at] in self.words.language.numerals.articles:
             amount, unit_at = 1, at + 1
         elif tokens.types[at] == NUMBER or tokens.words[at] in self.words.language.numerals.units:
@@ -266,9 +277,9 @@ class _Reader:
         else:
             return None
         unit = names.units.get(tokens.words[unit_at])
-        if unit is None or tokens.words[unit_at + 1] not in names.ago:
+        if unit is None or not (names.ago_first or tokens.words[unit_at + 1] in names.ago):
             return None
-        last = unit_at + 2
+        last = unit_at + 1 + (not names.ago_first)
         if self.publication.today is None:
             return last, None, None
         if unit == "hour":

@@ -8,6 +8,7 @@ from workbench.languages.claims import Form, Trigger
 from workbench.text.clause import Clause, Found
 from workbench.text.counted import Counts, Phrase
 from workbench.text.gaps import read_gaps, read_pairs
+from workbench.text.inversion import read_inverted, verbal_forms
 from workbench.text.noted import Noted
 from workbench.text.objects import objects_at
 from workbench.text.parts import read_parts
@@ -108,6 +109,10 @@ class _Reader:
             self._toll(first, last, trigger) or forms == {Form.TOLL}
         ):
             return
+        if self.walk.wordbook.claims.subject_follows:
+            forms = verbal_forms(self.walk, first, forms)
+            if read_inverted(self.noted, first, last, trigger, forms, far=False):
+                return
         attributed = self.walk.by_attribute.get(first)
         if attributed is not None:
             self.noted.note(attributed, trigger, first, first, ATTRIBUTE, "attribute")
@@ -126,6 +131,8 @@ class _Reader:
         if chain is not None:
             self.noted.passive[last] = chain
             self.noted.subject(chain, first, last, trigger)
+            if self.walk.wordbook.claims.subject_follows and last not in self.noted.subjects:
+                read_inverted(self.noted, first, last, trigger, forms, far=True)
             if self.walk.clause.words[last + 1] in self.walk.wordbook.word("company"):
                 for index, _ in objects_at(self.walk, last + 2, trigger):  # "was taken along with two aides"
                     self.noted.note(index, trigger, first, chain, LISTED, "subject")
@@ -146,6 +153,8 @@ class _Reader:
             return
         if Form.INTRANSITIVE in forms:
             self.noted.subject(self.walk.auxiliaries(first), first, last, trigger)
+            if self.walk.wordbook.claims.subject_follows and last not in self.noted.subjects:
+                read_inverted(self.noted, first, last, trigger, forms, far=True)
         elif Form.PARTICIPLE in forms and not self.noted.ellipsis(first, last, trigger):
             bits = self.walk.clause.bits
             if last + 1 == len(self.walk.clause) or bits[last + 1] & (
@@ -162,6 +171,13 @@ class _Reader:
         before = self.walk.back(first - 1, ADVERB | BRIDGE)
         index = self.walk.by_end.get(before + 1)
         if index is None or not self.walk.fits(self.walk.phrases[index], trigger):
+            return False
+        value = self.walk.phrases[index].value
+        if (
+            value is not None
+            and value > 1
+            and self.walk.clause.words[first] in self.walk.wordbook.word("singular")
+        ):
             return False
         after = last + 1
         if forms <= {Form.PARTICIPLE, Form.ADJECTIVE, Form.NOUN, Form.ACTIVE} and Form.PARTICIPLE in forms:
@@ -245,7 +261,12 @@ class _Reader:
         before = self.walk.back(first - 1, ADVERB)
         has = before >= 0 and bool(bits[before] & (HAVE | MODAL))
         sure_active = Form.ACTIVE in forms or has or (before >= 0 and bool(bits[before] & RELATIVE))
+        if not (sure_active or self.walk.wordbook.claims.participles_act):
+            left = self.walk.clause.bits[first - 1] if first else 0
+            if not left & BRIDGE:  # "dejó heridas a seis mujeres"
+                return False
         after = self.walk.forward(last + 1, ADVERB)
+        after += self.walk.clause.words[after] in self.walk.wordbook.word("object_marker")
         direct = self.walk.by_start.get(self.walk.forward(after, DETERMINER | MORE | ADVERB | RANK))
         shared = self.noted.shares_verb(first)
         if direct is None and shared is not None and not self.walk.object_at(last + 1):

@@ -6,7 +6,7 @@ from workbench.core.claim import Modality
 from workbench.text.clause import Clause
 from workbench.text.cues import Cue, cues_of
 from workbench.text.reading import Reading
-from workbench.text.wordbook import COMMA, MODAL, STOP, Wordbook
+from workbench.text.wordbook import ADVERB, COMMA, MODAL, STOP, Wordbook
 
 _REACH = 14  # tokens before the verb that may change how it is meant
 _NEAR = 5  # tokens between "demanded" and "the release"
@@ -37,6 +37,13 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
 
     if denied := cue("denied", start, verb) or cue("negated", verb, place):
         return Modality.DENIED, denied
+    before = _before(clause, verb)
+    if before >= 0 and words[before] in wordbook.word("verb_not"):
+        return Modality.DENIED, Cue("", before, before + 1)
+    if words[place].endswith(wordbook.claims.future_endings):
+        return Modality.PLANNED, Cue("", place, place + 1)
+    if words[place].endswith(wordbook.claims.conditional_endings):
+        return Modality.HYPOTHETICAL, Cue("", place, place + 1)
     to = wordbook.word("infinitive")
     infinitive = next((token for token in range(verb, place) if words[token] in to), None)
     if infinitive is not None:
@@ -64,6 +71,14 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
     if reported := cue("reported", max(0, verb - _REACH), verb) or cue("reported", verb, place):
         return Modality.REPORTED, reported
     return Modality.ASSERTED, None
+
+
+def _before(clause: Clause, verb: int) -> int:
+    """The token before the verb and its adverbs, or -1."""
+    before = verb - 1
+    while before >= 0 and clause.bits[before] & ADVERB:
+        before -= 1
+    return before
 
 
 def _clause_start(clause: Clause, verb: int) -> int:

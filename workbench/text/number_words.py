@@ -48,7 +48,7 @@ class NumberWords:
         self.vague = Phrases(
             (phrase, word)
             for word in profile.words
-            for phrase in word.words
+            for phrase in word.words_in(language.code)
             if (
                 phrase not in said
                 and _last_word(phrase) not in numerals.dozens.keys() | numerals.pairs.keys()
@@ -103,4 +103,4 @@ def _sieve(language: Language, profile: Profile) -> Sieve:
     words = {*numerals.units, *numerals.tens, *numerals.scales, *numerals.dozens, *numerals.pairs}
     words |= {*numerals.hundreds, *numerals.ordinals, *numerals.denominators, *kinds.no, *kinds.zero}
     words -= numerals.articles
-    return Sieve(words.union(*(word.words for word in profile.words)))
+    return Sieve(words.union(*(word.words_in(language.code) for word in profile.words)))

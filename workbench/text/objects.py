@@ -42,7 +42,7 @@ def objects_at(
     clause such as "where the bomb went off".
     """
     bits, words = walk.clause.bits, walk.clause.words
-    being = walk.wordbook.word("being")
+    being, marker = walk.wordbook.word("being"), walk.wordbook.word("object_marker")
     found: list[tuple[int, bool]] = []
     begin, limit = place, min(place + _LIST, len(walk.clause))
     expecting, adjunct, first = True, False, True
@@ -93,6 +93,8 @@ def objects_at(
             expecting = True
             if here & COMMA and not found and not far:
                 break
+        elif here & PREPOSITION and expecting and words[place] in marker:
+            pass  # "mató a 12 soldados y a 3 civiles"
         elif here & PREPOSITION:
             if not far and not found:
                 break

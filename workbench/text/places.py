@@ -60,12 +60,14 @@ def gazetteer_of(wordbook: Wordbook) -> Gazetteer:
 
 
 def _compile(wordbook: Wordbook) -> Gazetteer:
+    definite = wordbook.word("definite")
     names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for place in wordbook.vocabulary.places.values():
-        for name in (place.id, *place.aliases):
+        for name in place.words_in(wordbook.code):
             folded = tuple(word.lower() for word in _WORD.findall(name.replace("’", "'")))
-            if folded[0] == "the" and len(folded) > 1 and name.split()[1][0].isupper():
-                folded = folded[1:]
+            first, *rest = name.split()
+            if first in definite and rest and rest[0][0].isupper():
+                folded = folded[1:]  # "the Golan", but El Salvador
             # "US" and "CAR" are names in capitals only.
             capitals = name.isupper() and "." not in name
             names.setdefault(folded[0], []).append((folded[1:], place.id, capitals))
@@ -175,7 +177,7 @@ def _at_home(words: Sequence[str], place: int, wordbook: Wordbook) -> tuple[str 
     if words[place + 1] not in wordbook.word("place_nouns"):
         return None
     vocabulary = wordbook.vocabulary
-    term = vocabulary.population_of(words[place])
+    term = wordbook.population_of(words[place])
     home = vocabulary.populations[term].home if term is not None else None
     return (home, place + 2) if home is not None else None
 

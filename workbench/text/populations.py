@@ -33,7 +33,7 @@ def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> Whom:
     """
     if phrase.counts is Counts.BARE and phrase.end == phrase.start + 1:
         return _NOBODY
-    words, bits, vocabulary = clause.words, clause.bits, wordbook.vocabulary
+    words, bits = clause.words, clause.bits
     of = wordbook.word("partitive")
     start, end = phrase.start + (phrase.number is not None), phrase.end
     if phrase.number is None:
@@ -46,21 +46,28 @@ def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> Whom:
         return _NOBODY
     if words[end] in of:  # "members of the security forces"
         longer = _end_of(clause, end + 1)
-        term = vocabulary.population_of(" ".join(words[start:longer]))
-        if term is None and _known(words, start, end, vocabulary) is None:
+        term = wordbook.population_of(" ".join(words[start:longer]))
+        if term is None and _known(words, start, end, wordbook) is None:
             term = _after_of(clause, end + 1, longer, wordbook)
         if term is not None:
             return Whom(term, clause.said(start, longer), start, longer)
-    return Whom(_known(words, start, end, vocabulary), clause.said(start, end), start, end)
+    return Whom(_known(words, start, end, wordbook), clause.said(start, end), start, end)
 
 
-def _known(words: list[str], start: int, end: int, vocabulary: Vocabulary) -> str | None:
-    """The longest run of the words that is a term, the later the better."""
+def _known(words: list[str], start: int, end: int, wordbook: Wordbook) -> str | None:
+    """The longest run of the words that is a term, the nearer to the noun at the end the better.
+
+    Where adjectives follow, the noun stands first: "niños palestinos" is a term of the two.
+    """
+    noun_first = bool(wordbook.claims.adjective_endings)
     for length in range(min(end - start, _LONGEST), 0, -1):
-        for last in range(end, start + length - 1, -1):
-            term = vocabulary.population_of(" ".join(words[last - length : last]))
+        lasts = range(start + length, end + 1)
+        for last in lasts if noun_first else reversed(lasts):
+            term = wordbook.population_of(" ".join(words[last - length : last]))
             if term is not None:
-                return term
+                others = (wordbook.population_of(word) for word in words[last:end]) if noun_first else ()
+                joint = (wordbook.vocabulary.joint(term, other) for other in others if other is not None)
+                return next((both for both in joint if both is not None), term)
     return None
 
 
@@ -77,7 +84,7 @@ def _end_of(clause: Clause, place: int) -> int:
 def _after_of(clause: Clause, start: int, end: int, wordbook: Wordbook) -> str | None:
     while start < end and clause.bits[start] & DETERMINER:
         start += 1
-    return wordbook.vocabulary.population_of(" ".join(clause.words[start:end])) if start < end else None
+    return wordbook.population_of(" ".join(clause.words[start:end])) if start < end else None
 
 
 def resolve_others(term: str | None, before: str | None, vocabulary: Vocabulary) -> str | None:

@@ -48,7 +48,7 @@ def subject_before(
 ) -> tuple[int | None, bool]:
     """The phrase that the verb beginning at `start` is said of, and whether it stands right before it."""
     bits = walk.clause.bits
-    singular = bool(bits[start] & SINGULAR)
+    singular = bool(bits[start] & SINGULAR) or walk.clause.words[start] in walk.wordbook.word("singular")
     before = walk.back(start - 1, ADVERB | DASH)
     relative = before >= 0 and bool(bits[before] & RELATIVE)
     if relative:

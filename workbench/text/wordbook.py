@@ -101,6 +101,7 @@ class Wordbook:
     with the word that belongs to them ("handed over"), which is then no hedge.
     """
 
+    code: str
     bits: Mapping[str, int]
     does: Mapping[str, int]
     phrases: Mapping[str, tuple[tuple[Tail, int], ...]]
@@ -110,6 +111,9 @@ class Wordbook:
     vocabulary: Vocabulary
     particles: frozenset[tuple[str, str]]
     gate: Gate
+
+    def population_of(self, words: str) -> str | None:
+        return self.vocabulary.population_of(words, self.code)
 
     def word(self, group: str) -> frozenset[str]:
         return self.claims.grammar.get(group, frozenset())
@@ -175,7 +179,7 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         bits[word] = bits.get(word, 0) | PEOPLE
     for word in claims.things:
         bits[word] = bits.get(word, 0) | THING
-    _note_populations(vocabulary, bits, claims.plural_ending)
+    _note_populations(code, vocabulary, bits, claims.plural_ending)
     triggers: dict[str, dict[Tail, tuple[Trigger, ...]]] = {}
     for trigger in (*claims.triggers, *_of_vocabulary(code, vocabulary)):
         if trigger.measure in vocabulary.measures or not trigger.measure:
@@ -183,6 +187,7 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
             tails_of = triggers.setdefault(first, {})
             tails_of[tuple(rest)] = (*tails_of.get(tuple(rest), ()), trigger)
     return Wordbook(
+        code=code,
         bits=bits,
         does=_Does(bits, claims),
         phrases={first: _longest_first(tails) for first, tails in phrases.items()},
@@ -215,18 +220,20 @@ def _longest_first(tails: Mapping[Tail, Value]) -> tuple[tuple[Tail, Value], ...
     return tuple(sorted(tails.items(), key=lambda item: -len(item[0])))
 
 
-def _note_populations(vocabulary: Vocabulary, bits: dict[str, int], plural: str) -> None:
+def _note_populations(code: str, vocabulary: Vocabulary, bits: dict[str, int], plural: str) -> None:
     """The head of every term for people is a noun for people; the words of a nation are its adjectives."""
     for term in vocabulary.populations.values():
         if term.nation:
-            for word in term.aliases:
-                last = word.casefold().split()[-1]
-                bits[last] = bits.get(last, 0) | NATION
-                bits[last + plural] = bits.get(last + plural, 0) | PEOPLE
+            for word in term.words_in(code):
+                if word != term.label:
+                    last = word.casefold().split()[-1]
+                    bits[last] = bits.get(last, 0) | NATION
+                    if plural:
+                        bits[last + plural] = bits.get(last + plural, 0) | PEOPLE
             last = term.id.rsplit("_", 1)[-1]
             bits[last] = bits.get(last, 0) | PEOPLE
         elif len(term.parents) < 2:
-            for word in (term.label, *term.aliases):
+            for word in term.words_in(code):
                 last = word.casefold().split()[-1]
                 if not bits.get(last, 0) & (GRAMMAR | THING | MORE):
                     bits[last] = bits.get(last, 0) | PEOPLE

@@ -13,6 +13,12 @@ from workbench.core.vocabulary import Measure, Place, Population, Profile, Vague
 from workbench.exceptions import InvalidData
 from workbench.vocabulary.blocks import Block, read_yaml
 from workbench.vocabulary.compose import compose
+from workbench.vocabulary.translations import (
+    check_translations,
+    read_translations,
+    translated,
+    translated_profile,
+)
 
 _OURS = Path(__file__).parent
 _FILES = ("measures", "populations", "places", "profiles", "wires")
@@ -65,16 +71,28 @@ def _load(profile: str, folder: Path | None) -> Vocabulary:
         if home is not None and home not in places:
             raise block.wrong("home", f"{home!r} is not in the vocabulary")
     _check_hotkeys(raw["measures"]["measures"])
-    content = {name: {key: _plain(blocks) for key, blocks in raw[name].items()} for name in _FILES}
+    translations = read_translations([_OURS] if folder is None else [_OURS, folder])
+    words = _profile(profile, raw["profiles"]["profiles"])
+    vague = [word for block in raw["profiles"]["profiles"] for word in _all_words(block)]
+    check_translations(translations, {"populations": populations, "places": places, "vague": vague})
+    content: dict[str, Any] = {
+        name: {key: _plain(blocks) for key, blocks in raw[name].items()} for name in _FILES
+    }
+    content["translations"] = translations
     return Vocabulary(
         version=f"1+{content_id(content)[:8]}",
         measures=measures,
-        populations=_both_ways(populations),
-        places=places,
-        profile=_profile(profile, raw["profiles"]["profiles"]),
+        populations=translated(_both_ways(populations), translations["populations"]),
+        places=translated(places, translations["places"]),
+        profile=translated_profile(words, translations),
         wires=_terms(_wire, raw["wires"]["wires"]),
         credits=dict(map(_credits, raw["wires"]["credits"])),
     )
+
+
+def _all_words(block: Block) -> Iterable[str]:
+    for fields in block.fields.get("words") or ():
+        yield from fields["words"] if isinstance(fields, dict) else ()
 
 
 def _sections(name: str, folder: Path | None) -> dict[str, list[Block]]:
