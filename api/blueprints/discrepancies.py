@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.pipeline.explain import explain
 from workbench.review.allowed import allowed_outcomes
 from workbench.store.discrepancies import decisions_on, get_discrepancy, list_discrepancies
 
@@ -11,7 +12,12 @@ from ..bench import bench
 from ..evidence import claims_of, evidence_of
 from ..openapi import Blueprint
 from ..paging import Page, offset, page_schema
-from ..schemas.discrepancy import DiscrepancyFilters, DiscrepancySchema, WholeDiscrepancySchema
+from ..schemas.discrepancy import (
+    DiscrepancyFilters,
+    DiscrepancySchema,
+    ExplanationSchema,
+    WholeDiscrepancySchema,
+)
 
 blueprint = Blueprint("discrepancies", __name__, "Claims that cannot all be so, and why.")
 
@@ -43,6 +49,19 @@ def get_one_discrepancy(discrepancy_id: str) -> dict[str, Any]:
             "allowed_outcomes": list(allowed_outcomes(found.finding.cls)),
             "decisions": decisions_on(session, found.id),
         }
+
+
+@blueprint.route("/discrepancies/<discrepancy_id>/explanation", methods=["GET"])
+@blueprint.response(200, ExplanationSchema)
+@blueprint.errors(404)
+@blueprint.doc(
+    summary="Claims, intervals, timeline, arithmetic, origins, policies, and what was not compared"
+)
+def get_explanation(discrepancy_id: str) -> dict[str, Any]:
+    here = bench()
+    with here.session() as session:
+        found = get_discrepancy(session, discrepancy_id)
+        return {"sections": explain(session, here.vocabulary, found)}
 
 
 def discrepancy_page(arguments: dict[str, Any]) -> Page:

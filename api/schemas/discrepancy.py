@@ -72,3 +72,14 @@ class WholeDiscrepancySchema(DiscrepancySchema):
     decisions = fields.List(
         fields.Nested(DecisionSchema), required=True, metadata={"description": "the log, oldest first"}
     )
+
+
+class SectionSchema(Schema):
+    title = fields.String(required=True)
+    lines = fields.List(fields.String(), required=True)
+
+
+class ExplanationSchema(Schema):
+    """Plain lines under headings, for people; a timeline is lined up for letters of one width."""
+
+    sections = fields.List(fields.Nested(SectionSchema), required=True)

@@ -35,6 +35,7 @@ ROUTES = {
     ("/api/v1/crosscheck", "POST"),
     ("/api/v1/discrepancies", "GET"),
     ("/api/v1/discrepancies/<discrepancy_id>", "GET"),
+    ("/api/v1/discrepancies/<discrepancy_id>/explanation", "GET"),
     ("/api/v1/decisions", "POST"),
     ("/api/v1/events", "GET"),
     ("/api/v1/measures", "GET"),

@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("pull", "pull", "Fetch annotations from Label Studio."),
     ("normalise", "normalise", "Turn annotations into claims."),
     ("crosscheck", "crosscheck", "Compare claims across sources and print what cannot be so."),
+    ("explain", "explain", "Say all that led to a discrepancy."),
     ("decide", "decide", "Answer a discrepancy."),
     ("origins", "origins", "Show who copies whom, and cut or add an edge."),
     ("export", "export", "Write the verified claim set."),

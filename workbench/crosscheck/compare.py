@@ -25,7 +25,7 @@ def comparisons(
     settings: CheckSettings,
 ) -> Iterator[Comparison]:
     """Everything that has to be looked at, each pair of claims once. A claim without event is in none."""
-    keys = _keys(evidence)
+    keys = series_keys(evidence)
     by_id = {claim.id: claim for claim in evidence}
     series, parts = _series(evidence, keys, by_id, settings)
     neighbours = _Neighbours(series, terms)
@@ -45,7 +45,7 @@ def comparisons(
         yield Comparison(terms=terms, settings=settings, disagreement=disagreement)
 
 
-def _keys(evidence: Iterable[Evidence]) -> dict[str, SeriesKey]:
+def series_keys(evidence: Iterable[Evidence]) -> dict[str, SeriesKey]:
     """The series of each claim with an event, by id of the claim."""
     starts: dict[tuple[str, Scope | None], set[Period]] = defaultdict(set)
     for claim in evidence:

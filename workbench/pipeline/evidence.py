@@ -20,9 +20,14 @@ def all_evidence(session: Session, vocabulary: Vocabulary) -> dict[str, Claim]:
     return _with_counts(session, vocabulary, all_claims(session))
 
 
-def chosen_evidence(session: Session, vocabulary: Vocabulary) -> dict[str, Claim]:
-    """By id, of several annotations of a sentence only those of the one that speaks for it."""
-    return _with_counts(session, vocabulary, all_claims(session, chosen=True))
+def chosen_evidence(
+    session: Session, vocabulary: Vocabulary, *, event: str | None = None
+) -> dict[str, Claim]:
+    """By id, of several annotations of a sentence only those of the one that speaks for it.
+
+    With `event` what belongs to it, and claims that name no event, which may.
+    """
+    return _with_counts(session, vocabulary, all_claims(session, chosen=True, event=event), event)
 
 
 def evidence_by_id(session: Session, vocabulary: Vocabulary, ids: Iterable[str]) -> dict[str, Claim]:
@@ -50,6 +55,8 @@ def printed_around(session: Session, vocabulary: Vocabulary, claims: Iterable[Cl
     return printed
 
 
-def _with_counts(session: Session, vocabulary: Vocabulary, claims: list[Claim]) -> dict[str, Claim]:
-    counts = [count.claim(vocabulary) for count in all_counts(session) if count.reported]
+def _with_counts(
+    session: Session, vocabulary: Vocabulary, claims: list[Claim], event: str | None = None
+) -> dict[str, Claim]:
+    counts = [count.claim(vocabulary) for count in all_counts(session, event=event) if count.reported]
     return {claim.id: claim for claim in (*claims, *counts)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workbench.core.annotation import Unreadable
@@ -61,10 +61,13 @@ def replace_claims(
     return came, went
 
 
-def all_claims(session: Session, *, chosen: bool | None = None) -> list[Claim]:
+def all_claims(session: Session, *, chosen: bool | None = None, event: str | None = None) -> list[Claim]:
+    """In the order of their ids; with `event` those of it, and those that name no event."""
     query = select(ClaimRow).order_by(ClaimRow.id)
     if chosen is not None:
         query = query.where(ClaimRow.chosen.is_(chosen))
+    if event is not None:
+        query = query.where(or_(ClaimRow.event_id == event, ClaimRow.event_id.is_(None)))
     return [from_json(row.body, Claim) for row in session.scalars(query)]
 
 

@@ -65,8 +65,10 @@ def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:
     return touched
 
 
-def all_counts(session: Session) -> list[ReferenceCount]:
+def all_counts(session: Session, *, event: str | None = None) -> list[ReferenceCount]:
     query = select(ReferenceCountRow).order_by(ReferenceCountRow.id)
+    if event is not None:
+        query = query.where(ReferenceCountRow.event_id == event)
     return [_count(row) for row in session.scalars(query)]
 
 

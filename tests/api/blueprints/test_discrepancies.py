@@ -92,3 +92,12 @@ def test_unknown(http: FlaskClient) -> None:
     error_of(http.get(f"{PATH}/nothing"), 404, "not_found")
     for query, field in (("class=war", "class"), ("severity=9", "severity"), ("state=shut", "state")):
         assert list(error_of(http.get(f"{PATH}?{query}"), 422, "invalid_data")["fields"]) == [field]
+
+
+def test_an_explanation_in_sections(http: FlaskClient, filled: dict[str, str]) -> None:
+    answer = http.get(f"/api/v1/discrepancies/{filled['conflict']}/explanation")
+    assert answer.status_code == 200
+    titles = [section["title"] for section in answer.get_json()["sections"]]
+    assert titles[:2] == ["Finding", "Claims and intervals"]
+    assert "What each policy would publish" in titles
+    assert http.get("/api/v1/discrepancies/nothing/explanation").status_code == 404
