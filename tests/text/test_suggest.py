@@ -23,7 +23,7 @@ from workbench.vocabulary import load_vocabulary
 
 ENGLISH = language_of("en")
 SEEDS = Path(__file__).parents[2] / "seeds"
-TOPICS = ("measures", "several", "times", "wire", "context", "negatives")
+TOPICS = ("measures", "several", "times", "wire", "styles", "amounts", "context", "negatives")
 
 
 def read(text: str, published_at: date | None = None, **given: Any) -> list[Suggestion]:
@@ -46,6 +46,8 @@ def shown(text: str, suggestion: Suggestion, found: list[Suggestion]) -> dict[st
         "high": quantity.hard.high,
         "population": suggestion.population,
         "origin": suggestion.origin,
+        "origin_text": suggestion.origin_text,
+        "population_text": suggestion.population_text,
         "place": suggestion.place,
         "place_text": suggestion.place_text,
         "scope": suggestion.scope and suggestion.scope.value,
@@ -102,7 +104,6 @@ def test_the_seeds_as_a_careful_reader_reads_them() -> None:
         json.loads(line) for line in (SEEDS / "expected_claims.jsonl").read_text("utf-8").splitlines()
     ]
     wrong: list[Any] = []
-    parts = right = 0
     for line in (SEEDS / "articles" / "manifest.jsonl").read_text("utf-8").splitlines():
         entry = json.loads(line)
         text = (SEEDS / "articles" / entry["file"]).read_text("utf-8")
@@ -119,13 +120,10 @@ def test_the_seeds_as_a_careful_reader_reads_them() -> None:
             got["part_of"] = None if suggestion.part_of is None else found[suggestion.part_of].start
             got["as_of"] = got["as_of"] or entry["published_at"]  # as the pipeline assumes
             for key in sorted(want.keys() & got.keys()):
-                parts += 1
-                right += want[key] == got[key]
                 if want[key] != got[key]:
                     wrong.append((entry["file"], want["text"], key, want[key], got[key]))
         wrong += [(entry["file"], "missing", row["text"]) for row in claims.values()]
-    assert right >= 0.99 * parts, wrong
-    assert sum("missing" in row or "not expected" in row for row in wrong) <= 1, wrong
+    assert not wrong
 
 
 # what is known around the sentence

@@ -18,6 +18,7 @@ from workbench.core.term import origin_term, place_term, population_term, split_
 from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import InvalidData
 from workbench.languages import language_of
+from workbench.languages.language import Language
 from workbench.text.numbers import Number, read_numbers
 
 NORMALISER = "1"  # a new version gives new claim ids; findings and decisions hang on content, not on these
@@ -50,7 +51,9 @@ def normalise(
     for region in annotation.regions:
         try:
             _check(annotation, region, sentence, circles)
-            read[region.id] = _claim(annotation, region, sentence, article, article_id, vocabulary, numbers)
+            read[region.id] = _claim(
+                annotation, region, sentence, article, article_id, vocabulary, numbers, language_of(language)
+            )
         except NotRead as reason:
             read[region.id] = Unreadable(annotation.id, region.id, region.text, reason.field, reason.reason)
     return [_linked(read[region.id], region, read) for region in annotation.regions]
@@ -64,6 +67,7 @@ def _claim(
     article_id: str,
     vocabulary: Vocabulary,
     numbers: list[Number],
+    language: Language,
 ) -> Claim:
     fields = region.fields
     if region.measure not in vocabulary.measures:
@@ -71,7 +75,7 @@ def _claim(
         raise NotRead("measure", f"{region.measure!r} is no measure; known are {known}")
     population_text, population = _population(fields, vocabulary)
     place_text, place = _place(fields, vocabulary)
-    origin_text, origin = _origin(fields)
+    origin_text, origin = _origin(fields, language)
     since, as_of = _period(fields, "since"), _period(fields, "as_of")
     if since is not None and as_of is not None and since.first > as_of.last:
         raise NotRead("since", f"counted since {since}, which is after {as_of}, the day it is as of")
@@ -163,10 +167,14 @@ def _place(fields: Mapping[str, str], vocabulary: Vocabulary) -> tuple[str | Non
     return words, place_term(words, vocabulary) if words is not None else None
 
 
-def _origin(fields: Mapping[str, str]) -> tuple[str | None, str | None]:
+def _origin(fields: Mapping[str, str], language: Language) -> tuple[str | None, str | None]:
+    """ "it" alone is nobody's name."""
     words, term = split_term(fields.get("origin", ""))
     if term is not None:
         return words, term
+    speakers = language.claims.grammar.get("speakers", ()) if language.claims is not None else ()
+    if words is not None and words.casefold() in speakers:
+        return words, None
     return words, origin_term(words) if words is not None else None
 
 

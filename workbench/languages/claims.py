@@ -22,11 +22,12 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words (case folded, single spaces; "~" stands for up to three words) that announce a measure.
+    """Words (case folded, single spaces; "~" stands for up to five words) that announce a measure.
 
     `measure` is empty for a word that takes it from what was counted before ("the total"). `weight` says how
     sure the words are, 0 to 1. `needs`: one of these stands before or after, close by ("12 lives" only
-    with "claimed"); `unless`: none of these stands in the sentence. `people`: only with a noun for people.
+    with "claimed"); `unless`: none of these stands in the sentence. `people`: only with a noun for people;
+    `households`: families may be counted, too.
     """
 
     words: str
@@ -36,6 +37,7 @@ class Trigger:
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     people: bool = False
+    households: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,12 @@ def triggers_of(
     needs: frozenset[str] = frozenset(),
     unless: frozenset[str] = frozenset(),
     people: bool = False,
+    households: bool = False,
 ) -> Iterator[Trigger]:
     """A trigger for each of the words, which commas part."""
     for phrase in words.split(","):
-        yield Trigger(" ".join(phrase.split()), measure, frozenset(forms), weight, needs, unless, people)
+        kept = " ".join(phrase.split())
+        yield Trigger(kept, measure, frozenset(forms), weight, needs, unless, people, households)
 
 
 def words_of(text: str) -> frozenset[str]:

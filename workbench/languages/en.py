@@ -220,6 +220,7 @@ ENGLISH = Language(
         scales=_SCALES,
         dozens={"dozen": 12, "dozens": 12, "doz": 12, "dz": 12, "dzs": 12},
         pairs={"couple": 2, "pair": 2},
+        exact_pairs=frozenset({"pair"}),
         loose={12: "a dozen", 2: "a couple"},
         articles=frozenset({"a", "an"}),
         joiner="and",

@@ -100,6 +100,7 @@ CUES = {
         """
     ),
     "negated": phrases_of("not, never, n't, didn't, hasn't, haven't, weren't, wasn't, neither"),
+    "presumed": phrases_of("feared, believed, presumed, thought"),
     "foreseen": phrases_of(
         """
         expected, set, due, scheduled, likely, going, ready, will see, would see

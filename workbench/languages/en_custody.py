@@ -1,4 +1,4 @@
-"""English words that announce people captured, held, released or displaced."""
+"""English words that announce people captured, held or released."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from workbench.languages.en_elsewhere import SPORT, STAFF, TRADE
 _P, _A, _I, _N = Form.PARTICIPLE, Form.ACTIVE, Form.INTRANSITIVE, Form.NOUN
 _E, _J, _S, _T = Form.EVENT, Form.ADJECTIVE, Form.STATE, Form.TOLL
 
-CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
+_CAPTIVE = words_of(
+    """
+    hostage hostages captive captives captivity captors kidnapped kidnappers abducted abductors abductees
+    held prisoners militants insurgents gang gangs traffickers slavery raid
+    """
+)
+_MONTHS = words_of(
+    """
+    january february march april may june july august september october november december
+    """
+)
+
+CUSTODY: tuple[Trigger, ...] = (
     # captured
     *triggers_of(
         "captured",
@@ -100,10 +112,12 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         0.9,
         (_P,),
         """
-        held, detained in, interned
+        held, interned
         """,
         people=True,
     ),
+    *triggers_of("held", 0.9, (_P,), "detained in", people=True, unless=_MONTHS),
+    *triggers_of("captured", 1.0, (_P,), "detained in", people=True, needs=_MONTHS),
     *triggers_of(
         "held",
         1.0,
@@ -141,10 +155,8 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         1.0,
         (_T,),
         """
-        number of ~ prisoners, number of ~ detainees, number of ~ hostages, number of prisoners,
-        number of detainees, number of hostages, number of political
-        prisoners, prison population, number of administrative detainees, number of inmates,
-        number held, number of prisoners held
+        number of ~ prisoners, number of ~ detainees, number of ~ hostages, number of ~ inmates, number of
+        ~ captives, prison population, number held
         """,
     ),
     # released
@@ -154,7 +166,7 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         (_P,),
         """
         released, freed, liberated, set free, handed over, turned over, exchanged,
-        swapped, rescued, repatriated, allowed to leave, brought home, released from captivity,
+        swapped, repatriated, allowed to leave, brought home, released from captivity,
         transferred to the red cross, pardoned, amnestied, released on bail, granted amnesty, let
         out, discharged from prison, ransomed
         """,
@@ -185,16 +197,38 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         1.0,
         (_J,),
         """
-        released, freed, liberated, rescued
+        released, freed, liberated
         """,
+        people=True,
+    ),
+    *triggers_of("released", 1.0, (_P, _J), "rescued", needs=_CAPTIVE, people=True),
+    *triggers_of("released", 1.0, (_A, _E), "rescuing", needs=_CAPTIVE, people=True),
+    *triggers_of("released", 1.0, (_A,), "rescue, rescues", needs=_CAPTIVE, people=True),
+    *triggers_of("released", 1.0, (_E,), "rescue", needs=_CAPTIVE, people=True),
+    *triggers_of(
+        "released",
+        1.0,
+        (_I,),
+        "walked free, walk free, walks free, walking free, went free, go free, regained their freedom",
         people=True,
     ),
     *triggers_of(
         "released",
         1.0,
+        (_A,),
+        """
+        handed ~ over, hand ~ over, hands ~ over, handing ~ over, turned ~ over, set ~ free, sets ~ free,
+        setting ~ free
+        """,
+        people=True,
+    ),
+    *triggers_of("released", 1.0, (_A,), "let ~ go, lets ~ go, letting ~ go", people=True, unless=STAFF),
+    *triggers_of(
+        "released",
+        1.0,
         (_A, _E),
         """
-        releasing, freeing, liberating, exchanging, swapping, rescuing, handing over
+        releasing, freeing, liberating, exchanging, swapping, handing over
         """,
         people=True,
     ),
@@ -203,7 +237,7 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         1.0,
         (_A,),
         """
-        release, releases, free, frees, liberate, rescue, rescues, hand over, hands over, set
+        release, releases, free, frees, liberate, hand over, hands over, set
         free, sets free, exchange, swap
         """,
         people=True,
@@ -213,80 +247,13 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         1.0,
         (_E,),
         """
-        release, releases, freeing, liberation, exchange, swap, handover, rescue, in exchange for,
+        release, releases, freeing, liberation, exchange, swap, handover, in exchange for,
         in return for, in a swap for, prisoner exchange involving, repatriation, release from
         prison of, release from detention of, release from captivity of, freedom for
         """,
         people=True,
     ),
     *triggers_of("released", 1.0, (_P,), "let go", people=True, unless=STAFF),
-    # displaced
-    *triggers_of(
-        "displaced",
-        1.0,
-        (_P, _J),
-        "displaced, uprooted, evacuated, relocated, internally displaced, forcibly displaced",
-    ),
-    *triggers_of(
-        "displaced",
-        1.0,
-        (_P,),
-        """
-        driven from their homes, forced from their homes, forced to flee, made homeless, left
-        homeless, rendered homeless, driven ~ from their homes, forced ~ from their homes, drove ~
-        from their homes, driven ~ out, forced ~ to flee, left ~ homeless, leaving ~ homeless,
-        forced to leave their homes, driven out, forced out of their homes, expelled, forced to
-        evacuate
-        """,
-    ),
-    *triggers_of(
-        "displaced",
-        0.9,
-        (_I,),
-        """
-        fled, flee, fleeing, have fled, left their homes, fled their homes, evacuated the area,
-        evacuated their homes, abandoned their homes, evacuated the region, evacuated the city,
-        evacuated the town, crossed the border, have left their homes, escaped across the border,
-        were evacuated from, evacuated from
-        """,
-        people=True,
-    ),
-    *triggers_of("displaced", 1.0, (_A, _E), "displacing, uprooting, evacuating"),
-    *triggers_of(
-        "displaced",
-        1.0,
-        (_A,),
-        """
-        displace, displaces, forcing from their homes, drove from their homes, forced from their
-        homes, leaving homeless
-        """,
-    ),
-    *triggers_of(
-        "displaced",
-        1.0,
-        (_E,),
-        """
-        displacement, flight, exodus, evacuation, expulsion
-        """,
-        people=True,
-    ),
-    *triggers_of(
-        "displaced",
-        0.9,
-        (_N, _S),
-        """
-        homeless, displaced, displaced people, displaced persons, internally displaced people
-        """,
-    ),
-    *triggers_of(
-        "displaced",
-        1.0,
-        (_T,),
-        """
-        number of displaced, number of displaced people, number of idps, number displaced, number
-        of internally displaced people
-        """,
-    ),
     # whatever was counted last
     *triggers_of(
         "",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from workbench.languages.claims import ClaimWords, phrases_of, words_of
 from workbench.languages.en_cues import CUES
-from workbench.languages.en_custody import CUSTODY_AND_FLIGHT
+from workbench.languages.en_custody import CUSTODY
+from workbench.languages.en_flight import FLIGHT
 from workbench.languages.en_harm import HARM
 from workbench.languages.en_nouns import PEOPLE, THINGS
+from workbench.languages.en_speakers import SPEAKERS
 
 _GRAMMAR = {
+    **SPEAKERS,
     "be": words_of(
         """
         was were is are be been being got get gets getting remain remains remained
@@ -20,7 +23,7 @@ _GRAMMAR = {
     "bridge": words_of(
         """
         reported discovered pulled feared believed confirmed presumed found left listed thought known declared
-        pronounced counted said reportedly officially either initially all
+        pronounced counted said reportedly officially either initially all expected likely
         """
     ),
     "and": words_of("and or & plus nor")
@@ -54,7 +57,8 @@ _GRAMMAR = {
         initially even there here afterwards earlier alone
         """
     )
-    - words_of("at so far once"),
+    - words_of("at so far once")
+    | phrases_of("in all, all told, in total"),
     "including": words_of("including incl")
     | phrases_of(
         """
@@ -76,11 +80,6 @@ _GRAMMAR = {
     "collective": words_of(
         """
         number total count tally group batch team family crowd band gang unit convoy list
-        """
-    ),
-    "saying": words_of(
-        """
-        saying adding announcing stating noting claiming confirming declaring reporting indicating stressing
         """
     ),
     "clausal": words_of("after before since until than while as"),
@@ -138,61 +137,6 @@ _GRAMMAR = {
         jelly sly
         """
     ),
-    "say": words_of(
-        """
-        said says saying say announced announces announcing confirmed confirms confirming reported
-        reports reporting stated states
-        stating declared declares added adds adding told tells revealed reveals revealing disclosed
-        noted notes noting estimated
-        estimates claimed claims claiming indicated wrote writes explained recorded records
-        documented documents counted counts verified
-        acknowledged admitted admits insisted maintained asserted tweeted posted stressed emphasized
-        highlighted published demanded demands
-        denied denies accused accuses alleged warned warns believes estimate quoted cited put puts
-        tallied tracked registered
-        """
-    ),
-    "according": phrases_of(
-        """
-        according to, as per, quoting, citing, cited by, quoted by, in the words of, said by,
-        reported by, announced by, figures from, data from, figures by, statistics from, numbers
-        from, as reported by, compiled by, released by, published by, provided by, issued by
-        """
-    ),
-    "source": words_of(
-        """
-        ministry minister ministers ministries spokesman spokeswoman spokesperson spokesmen
-        spokespersons army military police official officials authorities
-        authority government source sources hospital hospitals agency agencies office department
-        commission committee council group organization
-        organisation monitor observatory union network president governor mayor chief commander
-        general secretary director head doctor doctors
-        medic medics rescuers service services forces command headquarters witnesses witness
-        residents report reports media newspaper daily channel
-        television radio tv broadcaster news watch watchdog court prosecutor prosecutors lawyer
-        lawyers statement communique bureau
-        agency's coordinator envoy diplomat diplomats ambassador representative delegation movement
-        party front resistance crescent cross unicef unrwa un
-        ocha idf defence defense state-run state mediators analysts experts researchers survey study
-        ngo charity institute center centre club society data database records bulletin
-        """
-    ),
-    "medium": words_of(
-        """
-        newspaper daily channel website outlet agency broadcaster network magazine weekly journal
-        correspondent analyst journalist reporter minister president spokesman spokeswoman
-        spokesperson
-        """
-    ),
-    "speakers": words_of("he she they it"),
-    "generic": words_of(
-        """
-        figures data statistics numbers report reports count counts tally tallies statement
-        statements estimate estimates toll record records list
-        """
-    ),
-    "of": words_of("of from by"),
-    "boundary": words_of("after before that since until while as read"),
     "place_in": words_of(
         """
         in on at across throughout inside near around within into over outside targeting hit struck
@@ -216,7 +160,6 @@ _GRAMMAR = {
     "place_borders": words_of("border frontier"),
     "there": words_of("there"),
     "conjecture": words_of("will would could may might can shall should must"),
-    "inverted": words_of("said says reported added announced"),
     "place_events": words_of(
         """
         flood floods quake earthquake war fire crash blast shooting attack strike landslide storm explosion
@@ -251,18 +194,24 @@ _GRAMMAR = {
     "harm": words_of("injury injuries"),
     "harm_to": words_of("to for"),
     "not_reached": words_of("from by since in on than after"),
-    "quoted": words_of("quoted cited"),
-    "name_joins": words_of("of for from by"),
-    "on_day": words_of("on"),
     "both": words_of("both"),
     "counted_of": frozenset(),
     "object_marker": frozenset(),
     "verb_not": frozenset(),
     "one": frozenset(),
+    "households": words_of("family families household households"),
+    "label": words_of(": - – — --"),
+    "predicative": words_of("female male foreign foreigners underage pregnant elderly"),
+    "direction": phrases_of(
+        """
+        gone up to, went up to, goes up to, going up to, rose up to, risen up to, climbed up to, pushed up to,
+        goes over, went over, gone over
+        """
+    ),
 }
 
 ENGLISH_CLAIMS = ClaimWords(
-    triggers=(*HARM, *CUSTODY_AND_FLIGHT),
+    triggers=(*HARM, *CUSTODY, *FLIGHT),
     grammar=_GRAMMAR,
     people=PEOPLE,
     adverb_endings=("ly",),

@@ -216,6 +216,7 @@ HARM: tuple[Trigger, ...] = (
         """,
     ),
     *triggers_of("injured", 1.0, (_S,), "in critical condition, in serious condition"),
+    *triggers_of("injured", 0.7, (_S,), "in hospital", people=True),
     *triggers_of(
         "injured",
         1.0,

@@ -15,9 +15,10 @@ class Numerals:
 
     `scales` multiply what stands before them ("hundred" included); `dozens` do so too but are said
     loosely, and `pairs` take no number before them ("a couple"): how loosely, the profile says under "a
-    dozen", "a couple". `hundreds` are hundreds in one word ("doscientas"). `tens_joiner` stands between tens
-    and units ("treinta y uno"), `group_joiner` before a smaller part ("two hundred and five"), `joiner`
-    before a half and between numbers; each "" where nothing does. `denominators` are parts of a whole
+    dozen", "a couple"; of the pairs, `exact_pairs` are said exactly ("a pair"). `hundreds` are hundreds in
+    one word ("doscientas"). `tens_joiner` stands between tens and units ("treinta y uno"), `group_joiner`
+    before a smaller part ("two hundred and five"), `joiner` before a half and between numbers; each ""
+    where nothing does. `denominators` are parts of a whole
     ("third", "thirds"), `halves` those that need no article, also behind a number ("dos millones y medio")
     where `bare_halves`. `plurals` are the dozens and denominators of which there is more than one.
     `suffixes` are letters attached to digits ("12k"). `ordinal_endings` make digits an ordinal ("12th").
@@ -46,6 +47,7 @@ class Numerals:
     hundreds: Mapping[str, int] = field(default_factory=dict)
     tens_joiner: str = ""
     bare_halves: bool = False
+    exact_pairs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)

@@ -148,7 +148,7 @@ class Cardinals:
             if behind in numerals.dozens:
                 return numerals.dozens[behind], at + 2, numerals.dozens[behind], False
             if behind in numerals.pairs:
-                return self._pairs(numerals.pairs[behind], at + 2)
+                return self._pairs(behind, at + 2)
             return None
         if self.types[at] == NUMBER:
             value = self.digits(at)
@@ -172,15 +172,17 @@ class Cardinals:
         small = self.small(at)
         return None if small is None else self._hundreds(small[0], small[1])
 
-    def _pairs(self, pair: int, at: int) -> tuple[Value | None, int, int | None, bool]:
-        """ "a couple", and of what: "a couple of dozen", "a couple hundred"."""
+    def _pairs(self, word: str, at: int) -> tuple[Value | None, int, int | None, bool]:
+        """ "a couple", and of what: "a couple of dozen", "a couple hundred"; "a pair" is two and no more."""
         numerals, words = self.numerals, self.words
+        pair = numerals.pairs[word]
+        loose = None if word in numerals.exact_pairs else pair
         behind = at + (words[at] == numerals.of)
         if words[behind] in numerals.dozens and words[behind] not in numerals.plurals:
-            return pair * numerals.dozens[words[behind]], behind + 1, pair, False
+            return pair * numerals.dozens[words[behind]], behind + 1, loose, False
         if words[behind] in numerals.scales:
-            return pair, behind, pair, False
-        return pair, at, pair, False
+            return pair, behind, loose, False
+        return pair, at, loose, False
 
     def _hundreds(self, value: Value, at: int) -> tuple[Value | None, int, int | None, bool]:
         """What follows the first figure of a group: "hundred and five", "dozen"."""

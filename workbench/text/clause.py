@@ -77,9 +77,12 @@ def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Cla
 
 
 def _without_particle(clause: Clause, number: Number, wordbook: Wordbook) -> Number:
-    """ "handed over 110": what looks like a hedge belongs to the verb."""
+    """ "handed over 110", "gone up to 110": what looks like a hedge belongs to the verb."""
     hedge = clause.text[number.start : number.number_start].strip().lower()
-    if not hedge or not clause.words or (clause.words[-1], hedge) not in wordbook.particles:
+    if not hedge or not clause.words:
+        return number
+    word = clause.words[-1]
+    if (word, hedge) not in wordbook.particles and f"{word} {hedge}" not in wordbook.word("direction"):
         return number
     if not isinstance(number.value, int) or number.quantity is None:
         return number

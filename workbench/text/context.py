@@ -10,9 +10,10 @@ from typing import NamedTuple
 from workbench.core.article import Sentence
 from workbench.core.claim import Modality
 from workbench.core.event import Event
+from workbench.text.attributions import Attribution, read_attributions
 from workbench.text.clause import Clause, read_clause
 from workbench.text.counted import Phrase
-from workbench.text.origins import Attribution, choose_attribution, read_attributions, resolve
+from workbench.text.origins import choose_attribution, resolve
 from workbench.text.places import PlaceMention, choose_place, read_places
 from workbench.text.reading import Reading
 from workbench.text.scopes import EVENT
@@ -48,7 +49,7 @@ class Said:
         self.text = text
         self.wordbook = wordbook
         self._clause = clause
-        self.meant: dict[int, str] = {}
+        self.meant: dict[int, str | None] = {}
 
     @cached_property
     def clause(self) -> Clause:
@@ -94,11 +95,11 @@ class Context:
             return None, None, None
         if not attribution.vague:
             return attribution.name, attribution.text, attribution
-        meant = said.meant.get(attribution.verb)
-        if meant is None:
-            meant = resolve(attribution, self._earlier(index, said, attribution), self.wordbook)
-            said.meant[attribution.verb] = meant
-        return meant, attribution.text, attribution
+        if attribution.verb not in said.meant:
+            said.meant[attribution.verb] = resolve(
+                attribution, self._earlier(index, said, attribution), self.wordbook
+            )
+        return said.meant[attribution.verb], attribution.text, attribution
 
     def _earlier(self, index: int, said: Said, attribution: Attribution) -> Iterator[Attribution]:
         """Those named before, the latest first."""
@@ -178,7 +179,7 @@ class Context:
         for attribution in said.attributions[:_MOST_PLACES]:
             offset = self.sentences[index].start + said.clause.starts[attribution.start]
             for mention in read_places(attribution.text, self.wordbook):
-                if mention.place is not None:
+                if mention.place is not None and mention.text != attribution.name:  # "Israel says"
                     return Where(mention.place, None, (offset + mention.start, offset + mention.end))
         for mention in read_places(self.title, self.wordbook) if self.title else ():
             if mention.place is not None:

@@ -12,6 +12,7 @@ from workbench.text.number import Number
 from workbench.text.wordbook import (
     ADVERB,
     ARTICLE,
+    COMMA,
     DETERMINER,
     GRAMMAR,
     INCLUDING,
@@ -47,7 +48,8 @@ class Phrase:
 
     `left` is the token before it, articles and the like skipped, or -1. `parted`: "3 of them". `divided`:
     "two of the seven". `attribute` is the token of a trigger inside ("seven kidnapped students"), else -1.
-    `more`: "another 12", "12 others". `rate`: "10 for every". `negated`: "not 12 of the".
+    `more`: "another 12", "12 others". `rate`: "10 for every". `negated`: "not 12 of the". `named` are the
+    tokens that say whom it counts where that does not stand with it ("nine were children").
     """
 
     start: int
@@ -62,6 +64,7 @@ class Phrase:
     more: bool = False
     rate: bool = False
     negated: bool = False
+    named: tuple[int, int] | None = None
 
     @property
     def value(self) -> int | None:
@@ -110,6 +113,8 @@ def _phrase(
     place = start + 1
     phrase = Phrase(start, place, -1, number, Counts.BARE, left, more=more)
     phrase.negated = _negated(wordbook, words[left + 1 : start], number)
+    if number is not None and bits[place] & COMMA and ", " in number.text:
+        place += 1  # "at least 18, and perhaps as many as 30, inmates"
     if bits[place] & PARTED:
         phrase.parted = True
         place += 1

@@ -20,8 +20,10 @@ from workbench.text.wordbook import (
     DETERMINER,
     HAVE,
     MODAL,
+    MORE,
     NUMBER,
     PREPOSITION,
+    RANK,
     RELATIVE,
     STOP,
     SUBORDINATE,
@@ -86,3 +88,24 @@ def _only_adjuncts(walk: Walk, start: int, phrase: Phrase, trigger: int) -> bool
         if bits[place] & (BE | HAVE | MODAL | TRIGGER | NUMBER | RELATIVE):
             return False
     return True
+
+
+def killed_and_injured(walk: Walk, triggers: Mapping[int, Found], found: Found) -> int | None:
+    """The second trigger of "killed and wounded", where both are said of the same number."""
+    bits = walk.clause.bits
+    if not bits[found.place + 1] & AND:
+        return None
+    after = walk.forward(found.place + 2, ADVERB)
+    if not bits[after] & TRIGGER:
+        return None
+    mine = {trigger.measure for trigger in found.triggers}
+    other = triggers.get(after)
+    if other is None or after in walk.by_attribute or found.place in walk.by_attribute:
+        return None
+    theirs = {trigger.measure for trigger in other.triggers}
+    if not (("killed" in mine and "injured" in theirs) or ("injured" in mine and "killed" in theirs)):
+        return None
+    before = walk.back(found.place - 1, ADVERB)
+    own = before + 1 in walk.by_end or walk.chain(found.place) is not None
+    follows = walk.forward(after + 1, ADVERB | DETERMINER | MORE | RANK) in walk.by_start
+    return None if own and follows else after

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.languages.claims import Form, Trigger
 from workbench.text.clause import Clause, Found
 from workbench.text.counted import Counts, Phrase
-from workbench.text.gaps import read_gaps, read_pairs
+from workbench.text.gaps import killed_and_injured, read_gaps, read_pairs
 from workbench.text.inversion import read_inverted, verbal_forms
 from workbench.text.noted import Noted
 from workbench.text.objects import objects_at
@@ -19,15 +19,13 @@ from workbench.text.reading import (
     LISTED,
     OBJECT_OF,
     SUBJECT,
-    TOLL,
     Reading,
 )
 from workbench.text.subjects import with_list
-from workbench.text.tolls import has_moved, toll_after
+from workbench.text.tolls import has_moved, note_label, note_toll
 from workbench.text.walk import Walk
 from workbench.text.wordbook import (
     ADVERB,
-    AND,
     BE,
     BRIDGE,
     COMMA,
@@ -76,7 +74,7 @@ class _Reader:
         place = found.place
         if place in self.done:
             return
-        merged = self._killed_and_injured(found)
+        merged = killed_and_injured(self.walk, self.found, found)
         triggers = tuple(self._allowed(found.triggers))
         if merged is not None:
             triggers = tuple(
@@ -105,8 +103,10 @@ class _Reader:
         for other in triggers[1:]:
             forms |= other.forms
             trigger = other if other.weight > trigger.weight else trigger
+        if note_label(self.noted, first, last, trigger):
+            return
         if (forms == {Form.TOLL} or self.walk.number_of(first)) and (
-            self._toll(first, last, trigger) or forms == {Form.TOLL}
+            note_toll(self.noted, first, last, trigger) or forms == {Form.TOLL}
         ):
             return
         if self.walk.wordbook.claims.subject_follows:
@@ -121,7 +121,7 @@ class _Reader:
             return
         if self._beside(first, last, trigger, forms):
             return
-        if Form.TOLL in forms and has_moved(self.walk, last) and self._toll(first, last, trigger):
+        if Form.TOLL in forms and has_moved(self.walk, last) and note_toll(self.noted, first, last, trigger):
             return
         chain = (
             self.walk.chain(first)
@@ -283,30 +283,3 @@ class _Reader:
         for index, near in objects:
             self.noted.note(index, trigger, first, start, OBJECT_OF if near else LISTED, "object")
         return True
-
-    def _toll(self, first: int, last: int, trigger: Trigger) -> bool:
-        found = toll_after(self.walk, first, last)
-        if found is not None:
-            index, place, verb = found
-            self.noted.note(index, trigger, place, verb, TOLL, "toll")
-        return found is not None
-
-    def _killed_and_injured(self, found: Found) -> int | None:
-        """The second trigger of "killed and wounded", where both are said of the same number."""
-        bits = self.walk.clause.bits
-        if not bits[found.place + 1] & AND:
-            return None
-        after = self.walk.forward(found.place + 2, ADVERB)
-        if not bits[after] & TRIGGER:
-            return None
-        mine = {trigger.measure for trigger in found.triggers}
-        other = self.found.get(after)
-        if other is None or after in self.walk.by_attribute or found.place in self.walk.by_attribute:
-            return None
-        theirs = {trigger.measure for trigger in other.triggers}
-        if not (("killed" in mine and "injured" in theirs) or ("injured" in mine and "killed" in theirs)):
-            return None
-        before = self.walk.back(found.place - 1, ADVERB)
-        own = before + 1 in self.walk.by_end or self.walk.chain(found.place) is not None
-        follows = self.walk.forward(after + 1, ADVERB | DETERMINER | MORE | RANK) in self.walk.by_start
-        return None if own and follows else after

@@ -9,6 +9,7 @@ from workbench.text.reading import Reading
 from workbench.text.wordbook import ADVERB, COMMA, MODAL, STOP, Wordbook
 
 _REACH = 14  # tokens before the verb that may change how it is meant
+_BRIDGE = 2  # tokens of "feared" in "12 feared dead"
 _NEAR = 5  # tokens between "demanded" and "the release"
 _HAPPENED = ("killed", "injured", "casualties", "missing")
 _WISHED = ("demanded", "planned", "hypothetical")
@@ -68,6 +69,9 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
         wish = wished(max(start, verb - _NEAR), verb)
         if wish is not None:
             return wish
+    first = verb if verb < place else max(0, verb - _BRIDGE)
+    if presumed := cue("presumed", first, place):
+        return Modality.REPORTED, presumed
     if reported := cue("reported", max(0, verb - _REACH), verb) or cue("reported", verb, place):
         return Modality.REPORTED, reported
     return Modality.ASSERTED, None

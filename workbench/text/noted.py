@@ -7,7 +7,7 @@ from workbench.text.counted import Counts
 from workbench.text.reading import ELLIPSIS, FAR_SUBJECT, LISTED, SUBJECT, Reading
 from workbench.text.subjects import subject_before, with_farther, with_list
 from workbench.text.walk import Walk
-from workbench.text.wordbook import ADVERB, AND, COMMA, PREPOSITION, STOP
+from workbench.text.wordbook import ADVERB, AND, COMMA, PREPOSITION, QUANTITY, STOP
 
 
 class Noted:
@@ -49,6 +49,8 @@ class Noted:
             # "369 held in jails were released", "three wounded in the attack died": what came of them is news
             known[:] = [other for other in known if other.measure != "held"]
             known.append(reading)
+        elif way == "beside" and place == phrase.end and any(other.way == "object" for other in known):
+            return  # "is holding 14 engineers seized in March": how they came there is background
         elif not known or also or any(other.way == "attribute" for other in known) or way == "attribute":
             known.append(reading)
         elif max(other.sure for other in known) < sure:
@@ -85,14 +87,15 @@ class Noted:
         if shared is not None:
             return self.again(first, last, trigger, shared)
         if self.walk.after_and(first) and (
-            self.walk.clause.bits[last + 1] & (PREPOSITION | STOP | COMMA)
+            self.walk.clause.bits[last + 1] & (PREPOSITION | STOP | COMMA | QUANTITY)
             or last + 1 == len(self.walk.clause)
+            or self.walk.thing_at(last + 1)  # "and released two days later"
         ):
             index, _ = subject_before(self.walk, self.readings, first, trigger, elliptical=True)
             if index is not None:
                 self.subjects[last], self.passive[last] = [index], first
                 for one in with_list(self.walk, self.readings, index, trigger):
-                    self.note(one, trigger, first, first, ELLIPSIS, "ellipsis")
+                    self.note(one, trigger, first, first, ELLIPSIS, "ellipsis", also=True)
                 return True
         return False
 

@@ -15,11 +15,15 @@ from workbench.text.wordbook import (
     COMMA,
     DASH,
     DETERMINER,
+    GRAMMAR,
     MORE,
+    NATION,
     NUMBER,
     OPEN,
     PEOPLE,
     PREPOSITION,
+    QUANTITY,
+    SIGNS,
     STOP,
     TRIGGER,
     Wordbook,
@@ -27,6 +31,7 @@ from workbench.text.wordbook import (
 
 _PART = 0.95  # a part is as sure as its whole, times this
 _MOST_PARTS = 20
+_LONGEST_NOUN = 4  # tokens of "young women"
 
 
 def read_parts(
@@ -45,7 +50,7 @@ def read_parts(
             )
         elif phrase.left >= 0 and clause.words[phrase.left] in among:
             reader.among(index)
-        elif reader.predicate(index) and reader.opens_of(index):
+        elif reader.predicate(index) and (reader.opens_of(index) or reader.goes_on(index)):
             reader.join(index, reader.whole_before(index), silent=True)
     reader.lists()
     reader.apposition()
@@ -123,7 +128,20 @@ class _Parts:
         place += 1
         while bits[place] & (BE | ADVERB | DETERMINER):
             place += 1
-        return bool(bits[place] & PEOPLE) and not bits[place] & TRIGGER
+        words, end = self.clause.words, place
+        while end < place + _LONGEST_NOUN and not bits[end] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):
+            end += 1
+        if end == place or not (
+            bits[end - 1] & (PEOPLE | NATION) or words[end - 1] in self.wordbook.word("predicative")
+        ):
+            return False
+        phrase.named = place, end
+        return True
+
+    def goes_on(self, index: int) -> bool:
+        """ "Thirty people died; nine were children": said of those just counted."""
+        left = self.phrases[index].left
+        return left >= 0 and bool(self.clause.bits[left] & (STOP | COMMA | AND | DASH))
 
     def opens_of(self, index: int) -> bool:
         """Does "of the 12 killed," stand before it?"""

@@ -13,6 +13,7 @@ from workbench.text.wordbook import GRAMMAR, NATION, Wordbook
 _WORD = re.compile(r"((?![^\W\d_]\.[^\W\d_]\.)\w++(?:[-'’]\w++)*+|[^\W\d_]\.(?:[^\W\d_]\.)++|[^\w\s])")
 _MOST_NAMES = 4
 _MOST_LOOKED_AT = 12
+_MOST_ADJECTIVES = 2
 _CLOSE = 60  # characters between a name and the known place that it lies in
 
 
@@ -110,10 +111,15 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
         if found is None:
             continue
         name, end = found
+        outer = mentions[-1] if mentions else None
+        if outer is not None and _holds(outer, name, printed[end_of_last - 1 : place], wordbook):
+            mentions.pop()  # "in Pakistan's southwestern Balochistan"
+            before = outer.preposition
+        else:
+            before = _preposition(words, printed, place, wordbook)
         end_of_last = end
         start_at, end_at = offsets[2 * place], offsets[2 * end - 1]
         end_at -= _possessive(printed[end - 1].lower().replace("’", "'"), possessives)
-        before = _preposition(words, place, wordbook)
         event = end < len(words) and words[end] in wordbook.word("place_events")
         mentions.append(PlaceMention(name, start_at, end_at, text[start_at:end_at], before, event))
     return mentions
@@ -199,13 +205,37 @@ def _unknown(
     return (None, end) if end > place else None
 
 
-def _preposition(words: Sequence[str], place: int, wordbook: Wordbook) -> str:
+def _holds(outer: PlaceMention, name: str | None, between: Sequence[str], wordbook: Wordbook) -> bool:
+    """Is the place named last the owner of this one? `between` begins with its last word."""
+    owner, *adjectives = between
+    if name is None or outer.place is None or len(adjectives) > _MOST_ADJECTIVES:
+        return False
+    if not _possessive(owner.lower().replace("’", "'"), wordbook.claims.possessives):
+        return False
+    if not all(word.islower() for word in adjectives):
+        return False
+    return outer.place in wordbook.vocabulary.places_above(name)
+
+
+def _preposition(words: Sequence[str], printed: Sequence[str], place: int, wordbook: Wordbook) -> str:
     before = place - 1
-    skipped = wordbook.word("place_adjectives")
+    skipped, at_place = wordbook.word("place_adjectives"), wordbook.word("place_in")
     kinds, of = wordbook.word("place_kinds"), wordbook.word("partitive")
+    unknown = 0
     while before >= 0 and place - before < 8:
         if words[before] in skipped:
             before -= 1
+        elif words[before] in at_place:
+            break
+        elif (
+            unknown < _MOST_ADJECTIVES
+            and printed[before].islower()
+            and not wordbook.bits.get(words[before], 0)
+            and before
+            and (words[before - 1] in skipped or words[before - 1] in at_place)
+        ):
+            before -= 1  # "in the restive Borno state"
+            unknown += 1
         elif words[before] in of and before and words[before - 1] in kinds:
             before -= 2  # "in the city of Kharkiv"
         else:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from workbench.core.vocabulary import Vocabulary
 from workbench.text.clause import Clause
 from workbench.text.counted import Counts, Phrase
+from workbench.text.reading import Reading
 from workbench.text.wordbook import DETERMINER, GRAMMAR, MORE, NUMBER, PARTED, QUANTITY, SIGNS, Wordbook
 
 _OTHERS = "others"
@@ -25,15 +27,34 @@ class Whom(NamedTuple):
 _NOBODY = Whom()
 
 
+def read_populations(
+    clause: Clause, phrases: Sequence[Phrase], readings: Iterable[Reading], wordbook: Wordbook
+) -> dict[int, Whom]:
+    """Whom each counted phrase counts, by its index; "others" are taken for what was counted before them."""
+    found: dict[int, Whom] = {}
+    before: str | None = None
+    for reading in readings:
+        if reading.phrase in found:
+            continue
+        whom = read_population(clause, phrases[reading.phrase], wordbook)
+        term = resolve_others(whom.term, before, wordbook.vocabulary)
+        found[reading.phrase] = whom if term == whom.term else whom._replace(term=term)
+        before = whom.term or before
+    return found
+
+
 def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> Whom:
     """Whom the phrase counts; neither term nor words where the number stands alone.
 
     A term that the vocabulary does not have is None beside its words. "12 Palestinian children" is one term
     where the vocabulary composes it; a wider word in front is left away until something is known.
     """
+    words, bits = clause.words, clause.bits
+    if phrase.named is not None:
+        start, end = phrase.named
+        return Whom(_known(words, start, end, wordbook), clause.said(start, end), start, end)
     if phrase.counts is Counts.BARE and phrase.end == phrase.start + 1:
         return _NOBODY
-    words, bits = clause.words, clause.bits
     of = wordbook.word("partitive")
     start, end = phrase.start + (phrase.number is not None), phrase.end
     if phrase.number is None:

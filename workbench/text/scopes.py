@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from workbench.core.claim import Scope
 from workbench.core.event import Event
@@ -13,6 +14,7 @@ from workbench.core.period import Period, Precision
 from workbench.text.clause import Clause
 from workbench.text.counted import Phrase
 from workbench.text.cues import Cue, cues_of
+from workbench.text.days import aside_of, begins, day_number, is_earlier, says_more, starts
 from workbench.text.mention import DateKind, DateMention
 from workbench.text.reading import Reading
 from workbench.text.times import Time, Times
@@ -20,8 +22,7 @@ from workbench.text.wordbook import MORE, SAY, TRIGGER, Wordbook
 
 # Of these, "have been" alone means so far; hostages that "have been released" may be those of today.
 _TOLLED = ("killed", "injured", "casualties")
-_LONGEST_COUNT = 4000  # days: "Day 9,999" is no day of an event
-_NEAR = 40  # characters between "up from" and the day of the figure behind it
+_FEW = 4  # days on either side that a figure may be of
 _BETWEEN = 60  # tokens between a figure and its day
 _CUES = ("cumulative", "since_start", "period", "incident")
 
@@ -66,20 +67,21 @@ class Timeline:
         self.event = event
         self.cues = cues_of(wordbook.claims)
         self.says = {cue for cue in _CUES if self.cues.find(cue, clause.words)}
-        numbered = _day_number(clause, wordbook)
+        numbered = day_number(clause, wordbook)
         self.day_number = numbered[0] if numbered is not None else None
         self.day_number_by = numbered[1] if numbered is not None else None
-        dates = [mention for mention in dates if not _is_earlier(clause, mention, wordbook)]
-        self.begun = [mention for mention in dates if _begins(clause, mention, wordbook)]
+        dates = [mention for mention in dates if not is_earlier(clause, mention, wordbook)]
+        self.begun = [mention for mention in dates if begins(clause, mention, wordbook)]
         counted = [mention for mention in dates if mention not in self.begun] if self.begun else dates
         self.starts: list[DateMention] = []
         self.days: list[DateMention] = []
         for mention in counted:
-            if mention.kind is DateKind.SINCE or _starts(clause, mention, wordbook):
+            if mention.kind is DateKind.SINCE or starts(clause, mention, wordbook):
                 self.starts.append(mention)
             elif mention.kind is not DateKind.DURATION and mention.period is not None:
                 self.days.append(mention)
         stretches = [mention for mention in dates if mention.kind is DateKind.DURATION]
+        self.asides = [aside_of(clause, mention, wordbook) for mention in self.days]
         # Only a sentence with a stretch asks which time is whose.
         self.times = Times(clause, self._times(stretches), parts) if stretches else None
 
@@ -98,11 +100,20 @@ class Timeline:
         total = self.clause.starts[reading.place] if reading.way == "toll" else None
         return self.times.of(self.clause.starts[phrase.start], total=total)
 
-    def span_of(self, phrase: Phrase, reading: Reading, before: Reading | None, counted: Set[str]) -> Span:
+    def span_of(
+        self,
+        phrase: Phrase,
+        reading: Reading,
+        before: Reading | None,
+        counted: Set[str],
+        *,
+        denied: bool = False,
+    ) -> Span:
         """Where the sentence names no day, a total or a stock is as of the publication; an incident is not.
 
         `before` is the reading before it in the sentence, `counted` are the measures counted so far in the
         article: "another 12" adds to what was counted, unless it only comes next to another measure.
+        Of what is `denied`, "that its soldiers had killed 112" is one deed and no total.
         """
         at = self.clause.starts[phrase.start]
         said_of = max(at, self.clause.starts[reading.place])
@@ -110,11 +121,13 @@ class Timeline:
         stretch = None
         if (time := self.time_of(phrase, reading)) is not None and isinstance(time.said, DateMention):
             stretch, since = (time.said, None) if time.stretch else (None, time.said)
-        day = _next(self.days, said_of)
+        day = self._day_of(phrase, reading, said_of)
         dated = self._dated(day, said_of)
         scope, scope_by = self._scope(
             phrase, reading, before, counted, stretch, since, day if dated else None
         )
+        if denied and reading.way == "object" and scope_by and scope_by == self._perfect(reading, before):
+            scope, scope_by = Scope.INCIDENT, None
         as_of = day.period if day is not None else None
         if as_of is not None and as_of.first < as_of.last:  # "in January", "over the weekend"
             long = dated and as_of.precision >= Precision.WEEK
@@ -151,6 +164,20 @@ class Timeline:
         elif days is not None and self.published_at is not None:
             start, since_by = _day(self.published_at, -days), self.day_number_by
         return Span(Scope.CUMULATIVE, start, as_of, scope_by, since_by, as_of_by)
+
+    def _day_of(self, phrase: Phrase, reading: Reading, said_of: int) -> DateMention | None:
+        """The day that stands next behind, else the last one before.
+
+        That of an aside on those counted ("girls kidnapped in 2014") dates what it tells, and nothing else.
+        """
+        place = bisect_left(self.days, said_of, key=lambda mention: mention.start)
+        behind = range(place, min(place + _FEW, len(self.days)))
+        before = range(place - 1, max(place - 1 - _FEW, -1), -1)
+        for index in chain(behind, before):
+            opens, closes = self.asides[index]
+            if opens <= reading.place < closes or not says_more(self.clause, phrase, opens):
+                return self.days[index]
+        return None
 
     def _dated(self, day: DateMention | None, said_of: int) -> bool:
         """Is a day named behind the figure, and not as the day on which it was said?"""
@@ -228,45 +255,8 @@ def _next(mentions: Sequence[DateMention], at: int) -> DateMention | None:
     return mentions[-1] if mentions else None
 
 
-def _begins(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
-    """ "strikes which began Monday" dates the strikes, not the count."""
-    before = clause.text[max(0, mention.start - 40) : mention.start].lower().split()[-3:]
-    return not wordbook.word("begin").isdisjoint(before)
-
-
-def _is_earlier(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
-    """ "15, up from 11 on Wednesday": the day is that of the earlier figure."""
-    before = clause.text[max(0, mention.start - _NEAR) : mention.start].lower()
-    return any(phrase in before for phrase in wordbook.word("earlier"))
-
-
-def _starts(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
-    """ "since the invasion of the north in 1967": the day dates what the count starts from."""
-    if mention.kind is not DateKind.AS_OF:
-        return False
-    before = clause.text[max(0, mention.start - 80) : mention.start].lower()
-    return not wordbook.word("since").isdisjoint(before.rsplit(",", 1)[-1].rsplit(";", 1)[-1].split())
-
-
 def _day(day: date, days: timedelta) -> Period | None:
     try:
         return Period.day(day + days)
     except OverflowError:
         return None
-
-
-def _day_number(clause: Clause, wordbook: Wordbook) -> tuple[int, Cue] | None:
-    """110 of "Day 110 in Gaza", and where it stands."""
-    days = wordbook.word("day_number")
-    lowered = clause.text.lower()
-    if not any(day in lowered for day in days):
-        return None
-    for token, word in enumerate(clause.words):
-        if word != "#":
-            continue
-        printed = clause.text[clause.starts[token] : clause.ends[token]].lower().split()
-        named = (len(printed) == 2 and printed[0] in days) or (token > 0 and clause.words[token - 1] in days)
-        numeral = printed[-1].replace(",", "") if printed else ""
-        if named and numeral.isascii() and numeral.isdigit() and len(numeral) < 5:
-            return (int(numeral), Cue("", token, token + 1)) if 0 < int(numeral) <= _LONGEST_COUNT else None
-    return None

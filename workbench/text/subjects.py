@@ -115,6 +115,9 @@ def _reaches(walk: Walk, phrase: Phrase, start: int, *, elliptical: bool) -> boo
         parts = parts or bool(here & (INCLUDING | PARTED))
         place += 1
     if elliptical:
+        if opening & COMMA and bits[phrase.end + 1] & INCLUDING:
+            after = walk.past_parts(phrase.end + 1)
+            opening = bits[after + 1] if bits[after] & COMMA else bits[after]
         return bool(opening & (BE | HAVE | MODAL | TRIGGER)) or (
             not opening & (SIGNS | GRAMMAR | NUMBER) and walk.after_and(start)
         )

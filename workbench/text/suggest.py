@@ -14,6 +14,7 @@ from workbench.core.event import Event
 from workbench.core.quantity import Bound, Interval, Quantity
 from workbench.core.vocabulary import Vocabulary
 from workbench.languages.language import Language
+from workbench.text.attributions import Attribution
 from workbench.text.clause import Clause, read_clause
 from workbench.text.context import Context, Where
 from workbench.text.counted import Phrase, read_phrases
@@ -22,8 +23,7 @@ from workbench.text.dates import read_dates
 from workbench.text.measures import read_measures
 from workbench.text.modality import read_modality
 from workbench.text.numbers import read_numbers
-from workbench.text.origins import Attribution
-from workbench.text.populations import Whom, read_population, resolve_others
+from workbench.text.populations import Whom, read_populations
 from workbench.text.reading import Reading
 from workbench.text.reasons import (
     Reason,
@@ -155,7 +155,7 @@ class _Article:
         parts = [clause.starts[phrases[one.phrase].start] for one in readings if one.whole is not None]
         timeline = Timeline(clause, dates, self.wordbook, self.published_at, self.event, parts)
         at = {reading.phrase: offset + place for place, reading in reversed(list(enumerate(readings)))}
-        populations = self._populations(clause, phrases, readings)
+        populations = read_populations(clause, phrases, readings, self.wordbook)
         told: dict[tuple[int, str], _Told] = {}
         before: Reading | None = None
         for reading in readings:
@@ -169,7 +169,8 @@ class _Article:
                 told[reading.phrase, reading.measure] = whole
             else:
                 modality, cue = self._modality(clause, reading, before, told)
-                span = timeline.span_of(phrase, reading, before, self.counted)
+                denied = modality is Modality.DENIED
+                span = timeline.span_of(phrase, reading, before, self.counted, denied=denied)
                 where = self.context.place_of(
                     index, said, phrase, reading, populations[reading.phrase].term, modality
                 )
@@ -287,15 +288,3 @@ class _Article:
             score=round(reading.sure * (_IMPLICIT if number is None else 1.0), 3),
             part_of=part_of,
         )
-
-    def _populations(self, clause: Clause, phrases: list[Phrase], readings: list[Reading]) -> dict[int, Whom]:
-        found: dict[int, Whom] = {}
-        before: str | None = None
-        for reading in readings:
-            if reading.phrase in found:
-                continue
-            whom = read_population(clause, phrases[reading.phrase], self.wordbook)
-            term = resolve_others(whom.term, before, self.wordbook.vocabulary)
-            found[reading.phrase] = whom if term == whom.term else whom._replace(term=term)
-            before = whom.term or before
-        return found

@@ -1,21 +1,64 @@
-"""The number behind "death toll": the one that it rose to, stood at or reached."""
+"""The number behind "death toll", which it rose to, stood at or reached, and that behind a label."""
 
 from __future__ import annotations
 
+from workbench.languages.claims import Trigger
 from workbench.text.counted import Counts
+from workbench.text.noted import Noted
+from workbench.text.objects import objects_at
+from workbench.text.reading import LISTED, TOLL
 from workbench.text.walk import Walk
 from workbench.text.wordbook import (
     ADVERB,
     AND,
+    BE,
+    BRIDGE,
     DETERMINER,
+    GRAMMAR,
+    NATION,
     NUMBER,
+    PEOPLE,
     QUANTITY,
     SIGNS,
     STOP,
+    THING,
     TRIGGER,
 )
 
+_LONGEST_NOUN = 5  # tokens of those who are numbered
 _FARTHEST = 24  # tokens between the words and their number
+
+
+def note_toll(noted: Noted, first: int, last: int, trigger: Trigger) -> bool:
+    found = toll_after(noted.walk, first, last)
+    if found is not None:
+        index, place, verb = found
+        phrase = noted.walk.phrases[index]
+        if phrase.counts is Counts.BARE:
+            phrase.named = toll_of(noted.walk, last)
+        noted.note(index, trigger, place, verb, TOLL, "toll")
+    return found is not None
+
+
+def note_label(noted: Noted, first: int, last: int, trigger: Trigger) -> bool:
+    """ "Wounded: 112"."""
+    label = label_at(noted.walk, first, last)
+    if label is None:
+        return False
+    place, noun = label
+    things = noted.walk.wordbook.things.get(trigger.measure)
+    if things:
+        objects = [(noted.walk.by_start[place], True)]
+        if noun is None or noted.walk.clause.words[noun] not in things:
+            return False
+    else:
+        objects = objects_at(noted.walk, place, trigger, far=False)
+    for index, direct in objects:
+        phrase = noted.walk.phrases[index]
+        if phrase.counts is Counts.BARE and noun is not None and not things:
+            phrase.named = noun, noun + 1
+        noted.note(index, trigger, first, first, TOLL if direct else LISTED, "toll")
+    return bool(objects)
 
 
 def toll_after(walk: Walk, first: int, last: int) -> tuple[int, int, int] | None:
@@ -44,6 +87,46 @@ def toll_after(walk: Walk, first: int, last: int) -> tuple[int, int, int] | None
                 return (index, *(supposed or (first, first)))
             return None
     return None
+
+
+def toll_of(walk: Walk, last: int) -> tuple[int, int] | None:
+    """The tokens of those whom "number of Turkish inmates" names behind its token `last`."""
+    bits = walk.clause.bits
+    if walk.clause.words[last + 1] not in walk.wordbook.word("partitive"):
+        return None
+    start = walk.forward(last + 2, DETERMINER)
+    end = start
+    for place in range(start, min(start + _LONGEST_NOUN, len(walk.clause))):
+        if bits[place] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):
+            break
+        if bits[place] & PEOPLE:
+            end = place + 1
+    return (start, end) if end > start else None
+
+
+def label_at(walk: Walk, first: int, last: int) -> tuple[int, int | None] | None:
+    """ "Wounded: 112", "Houses destroyed - 40", "The dead: nine nurses".
+
+    The token that the count begins at, and that of a noun within the label; None where it is no label.
+    """
+    words, bits = walk.clause.words, walk.clause.bits
+    label = PEOPLE | THING | NATION | ADVERB | DETERMINER | BRIDGE
+    before, after, noun = first - 1, last + 1, None
+    while before >= 0 and bits[before] & label and not bits[before] & (NUMBER | TRIGGER | BE):
+        noun = before if bits[before] & (PEOPLE | THING) else noun
+        before -= 1
+    if before >= 0 and not bits[before] & SIGNS:
+        return None
+    while bits[after] & label and not bits[after] & (NUMBER | TRIGGER | BE):
+        noun = after if bits[after] & (PEOPLE | THING) else noun
+        after += 1
+    if words[after] not in walk.wordbook.word("label"):
+        return None
+    place = walk.forward(after + 1, ADVERB | DETERMINER)
+    index = walk.by_start.get(place)
+    if index is None or bits[walk.phrases[index].end] & TRIGGER or walk.phrases[index].attribute >= 0:
+        return None  # "Casualties: 12 killed"
+    return place, noun
 
 
 def _supposed(walk: Walk, start: int, end: int) -> tuple[int, int] | None:

@@ -108,8 +108,11 @@ class Walk:
                 return False
             words = self.clause.words
             return (words[head] in things or f"{words[head - 1]} {words[head]}" in things) and not phrase.rate
-        if phrase.counts is Counts.THING or phrase.rate or phrase.negated:
+        if phrase.rate or phrase.negated:
             return False
+        if phrase.counts is Counts.THING:
+            households = self.wordbook.word("households")
+            return trigger.households and phrase.head >= 0 and self.clause.words[phrase.head] in households
         return phrase.counts is not Counts.UNKNOWN or not trigger.people
 
     def chain(self, place: int) -> int | None:
@@ -164,6 +167,11 @@ class Walk:
         """Does an object without a number begin here: "the mayor", "him"?"""
         bits = self.clause.bits[place]
         return bool(bits & (OBJECT | NATION)) or bool(bits & DETERMINER and not bits & ADVERB)
+
+    def thing_at(self, place: int) -> bool:
+        """Does a count of things begin here?"""
+        index = self.by_start.get(place)
+        return index is not None and self.phrases[index].counts is Counts.THING
 
     def number_of(self, place: int) -> bool:
         """ "the number of people killed"."""

@@ -85,7 +85,7 @@ _SIGN_BITS = {
     ")": CLOSE,
 }
 GAP = "~"
-_WIDEST_GAP = 3
+_WIDEST_GAP = 5
 _SHORTEST_JUDGED = 5
 _LONGEST_REMEMBERED, _MOST_REMEMBERED = 30, 20_000
 
@@ -97,8 +97,9 @@ Value = TypeVar("Value")
 class Wordbook:
     """Look-up tables: what the known words do (`bits`), and what any word does (`does`).
 
-    `phrases` and `triggers` give, by first word, what may follow it, the longest first. `particles` are verbs
-    with the word that belongs to them ("handed over"), which is then no hedge.
+    `phrases` and `triggers` give, by first word, what may follow it, the longest first, those with
+    a gap last. `particles` are verbs with the word that belongs to them ("handed over"), which is then no
+    hedge.
     """
 
     code: str
@@ -217,7 +218,7 @@ def _doing(bits: Mapping[str, int], phrases: Mapping[str, Mapping[Tail, int]], w
 
 
 def _longest_first(tails: Mapping[Tail, Value]) -> tuple[tuple[Tail, Value], ...]:
-    return tuple(sorted(tails.items(), key=lambda item: -len(item[0])))
+    return tuple(sorted(tails.items(), key=lambda item: (GAP in item[0], -len(item[0]))))
 
 
 def _note_populations(code: str, vocabulary: Vocabulary, bits: dict[str, int], plural: str) -> None:
@@ -252,7 +253,7 @@ def _of_vocabulary(code: str, vocabulary: Vocabulary) -> Iterable[Trigger]:
 def match_at(tails: Iterable[tuple[Tail, Value]], words: list[str], start: int) -> tuple[Value, int] | None:
     """The first of the tails that the words from `start` on begin with, and where it ends.
 
-    A gap spans up to three words.
+    A gap spans up to five words.
     """
     count = len(words)
     for tail, found in tails:
