@@ -13,6 +13,7 @@ from workbench.pipeline.evidence import evidence_by_id
 from workbench.store.articles import articles_by_id, sentences_by_id
 from workbench.store.projects import tasks_of
 from workbench.store.rows import ProjectRow
+from workbench.store.surroundings import Neighbours, Reader, neighbours_of, readers_of
 
 from .bench import Bench
 
@@ -35,6 +36,9 @@ class Evidence:
     title: str | None = None
     url: str | None = None
     task: Task | None = None
+    language: str = "en"
+    neighbours: Neighbours | None = None
+    readers: tuple[Reader, ...] = ()
 
 
 def claims_of(session: Session, bench: Bench, ids: Sequence[str]) -> dict[str, Claim]:
@@ -43,22 +47,28 @@ def claims_of(session: Session, bench: Bench, ids: Sequence[str]) -> dict[str, C
 
 
 def evidence_of(session: Session, bench: Bench, ids: Sequence[str]) -> list[Evidence]:
-    """In the order of the ids; those that are there."""
+    """In the order of the ids; those that are there. Eight queries, however many there are."""
     claims = claims_of(session, bench, ids)
     sentences = sentences_by_id(session, {claim.sentence for claim in claims.values() if claim.sentence})
     articles = articles_by_id(session, {claim.article for claim in claims.values() if claim.article})
+    neighbours = neighbours_of(session, list(sentences))
+    readers = readers_of(session, list(sentences))
     tasks = tasks_of(session, list(sentences))
     label_studio = bench.label_studio_url() if tasks else None
     found = []
     for claim in (claims[wanted] for wanted in ids if wanted in claims):
         row, version = articles.get(claim.article or "", (None, None))
+        sentence = claim.sentence or ""
         found.append(
             Evidence(
                 claim=claim,
-                sentence=sentences.get(claim.sentence or ""),
+                sentence=sentences.get(sentence),
                 title=version.title if version else None,
                 url=row.url if row else None,
-                task=_task(bench.server, label_studio, tasks.get(claim.sentence or "")),
+                task=_task(bench.server, label_studio, tasks.get(sentence)),
+                language=version.language if version else "en",
+                neighbours=neighbours.get(sentence),
+                readers=tuple(readers.get(sentence, ())),
             )
         )
     return found

@@ -8,25 +8,45 @@ from dataclasses import dataclass
 from workbench.core.claim import Claim, Modality
 from workbench.core.event import Event
 from workbench.core.vocabulary import Vocabulary
+from workbench.crosscheck.origins import Origins
+from workbench.store.surroundings import Neighbours, Reader
 
 from ..evidence import Evidence, Task
 from . import words
+from .quote import Piece, pieces, words_behind
 from .scale import Drawing, scale_of
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence around its number; offsets were code points, so an emoji before it does not matter."""
+    """A sentence in pieces with the sentences around it; `language` as BCP 47."""
 
     before: str
-    number: str
+    pieces: list[Piece]
     after: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Another one that prints the same figure of the same origin."""
+
+    id: str
+    outlet: str
+    published_at: str | None
+    quote: Quote | None
+    title: str | None
+    article: str | None
+    link: str | None
+    task: Task | None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    """One figure of one origin, with those who relay it folded under it."""
+
     id: str
-    letter: str
+    number: int
     source: str
     how: str
     figure: str
@@ -35,52 +55,86 @@ class Card:
     drawing: Drawing
     quote: Quote | None
     title: str | None
+    article: str | None
     link: str | None
     task: Task | None
     as_of: str | None
     as_of_assumed: bool
+    readers: str | None
     details: tuple[tuple[str, str, str | None], ...]  # name, value, the words as printed
+    relays: tuple[Relay, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of all claims that stand on it."""
+        return (self.id, *(relay.id for relay in self.relays))
 
 
 def cards_of(
-    evidence: Sequence[Evidence], vocabulary: Vocabulary, events: Mapping[str, Event]
+    evidence: Sequence[Evidence], vocabulary: Vocabulary, events: Mapping[str, Event], origins: Origins
 ) -> tuple[list[Card], tuple[int, int]]:
-    """A card for each, drawn on one scale, and the ends of that scale."""
+    """A card for each figure of each origin, the cards of one origin side by side, all drawn on one scale;
+    and the ends of that scale."""
     scale = scale_of(entry.claim.quantity for entry in evidence)
-    cards = []
-    for place, entry in enumerate(evidence):
+    groups: dict[str, dict[tuple[object, ...], list[Evidence]]] = {}
+    for entry in evidence:
         claim = entry.claim
+        same = (claim.measure, claim.population, claim.place, claim.quantity.hard, claim.as_of)
+        groups.setdefault(origins.origin_of(claim), {}).setdefault(same, []).append(entry)
+    faces = [entries for figures in groups.values() for entries in figures.values()]
+    cards = []
+    for number, (face, *others) in enumerate(faces, start=1):
+        claim = face.claim
         hard, soft = words.reading(claim.quantity)
         cards.append(
             Card(
                 id=claim.id,
-                letter=letter(place),
+                number=number,
                 source=words.source(claim),
                 how=how(claim),
                 figure=claim.quantity.text,
                 hard=hard,
                 soft=soft,
                 drawing=scale.draw(claim.quantity),
-                quote=quote(entry),
-                title=entry.title,
-                link=web_link(entry.url),
-                task=entry.task,
+                quote=quote(face, vocabulary),
+                title=face.title,
+                article=claim.article,
+                link=web_link(face.url),
+                task=face.task,
                 as_of=words.period(claim.as_of),
                 as_of_assumed=claim.as_of_assumed,
+                readers=agreement(claim, face.readers),
                 details=details(claim, vocabulary, events),
+                relays=tuple(relay(entry, vocabulary) for entry in others),
             )
         )
     return cards, (scale.low, scale.high)
 
 
-def letter(place: int) -> str:
-    """A to Z, then AA, AB …: what a card is called in the form."""
-    name = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+def relay(entry: Evidence, vocabulary: Vocabulary) -> Relay:
+    claim = entry.claim
+    return Relay(
+        id=claim.id,
+        outlet="Reference counts" if claim.reference else claim.outlet or "An unnamed outlet",
+        published_at=claim.published_at.isoformat() if claim.published_at else None,
+        quote=quote(entry, vocabulary),
+        title=entry.title,
+        article=claim.article,
+        link=web_link(entry.url),
+        task=entry.task,
+    )
+
+
+def agreement(claim: Claim, readers: Sequence[Reader]) -> str | None:
+    """Who read the sentence, and how many of them read this claim in it."""
+    if not readers:
+        return None
+    agree = [reader for reader in readers if any(one.content() == claim.content() for one in reader.claims)]
+    names = ", ".join(dict.fromkeys(_named(reader.annotator) for reader in readers))
+    truth = "; ground truth" if any(reader.ground_truth for reader in agree) else ""
+    if len(readers) == 1:
+        return f"{names}, alone{truth}"
+    return f"{len(agree)} of {len(readers)} read it so: {names}{truth}"
 
 
 def how(claim: Claim) -> str:
@@ -92,17 +146,30 @@ def how(claim: Claim) -> str:
     return f"in {claim.outlet or 'an unnamed outlet'}" + (f", as “{printed}”" if printed else "")
 
 
-def quote(entry: Evidence) -> Quote | None:
-    """None without a sentence, or where the number does not lie in it."""
-    sentence, claim = entry.sentence, entry.claim
+def _named(annotator: str | None) -> str:
+    if annotator is None:
+        return "an unnamed annotator"
+    return f"annotator {annotator}" if annotator.isdigit() else annotator
+
+
+def quote(entry: Evidence, vocabulary: Vocabulary) -> Quote | None:
+    """None without a sentence. Offsets were code points, so an emoji before them does not matter."""
+    sentence, claim, around = entry.sentence, entry.claim, entry.neighbours or Neighbours()
     if sentence is None:
         return None
-    if claim.start is None or claim.end is None:
-        return Quote(sentence.text, "", "")
-    start, end = claim.start - sentence.start, claim.end - sentence.start
-    if not 0 <= start < end <= len(sentence.text):
-        return Quote(sentence.text, "", "")
-    return Quote(sentence.text[:start], sentence.text[start:end], sentence.text[end:])
+    start, end = (claim.start or 0) - sentence.start, (claim.end or 0) - sentence.start
+    if claim.start is None or claim.end is None or not 0 <= start < end <= len(sentence.text):
+        spans = []
+    else:
+        spans = words_behind(
+            sentence.text,
+            (start, end),
+            language=entry.language,
+            vocabulary=vocabulary,
+            published_at=claim.published_at,
+        )
+    marked = pieces(sentence.text, [(*span, claim.id) for span in spans])
+    return Quote(around.before, marked, around.after, entry.language)
 
 
 def web_link(url: str | None) -> str | None:

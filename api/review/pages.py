@@ -9,19 +9,23 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from workbench.core.decision import Confidence, Outcome, ReasonCode
+from workbench.crosscheck.origins import Origins
 from workbench.exceptions import NotFound, WorkbenchError
 from workbench.export import EXPORTERS
 from workbench.review.allowed import allowed_outcomes
 from workbench.review.policies import proposals
 from workbench.store.discrepancies import decisions_on, get_discrepancy
 from workbench.store.events import all_events
+from workbench.store.series import day_of, series_around
 
 from ..bench import bench
 from ..decisions import record
 from ..errors import status_of
-from ..evidence import claims_of, evidence_of
+from ..evidence import evidence_of
 from . import form, words
+from .arithmetic import sums_of
 from .cards import cards_of
+from .timeline import timeline_of
 
 blueprint = Blueprint("review", __name__)
 
@@ -69,11 +73,16 @@ def _page(
         return _gone()
     finding = found.finding
     events = all_events(session)
-    cards, ends = cards_of(evidence_of(session, here, finding.claims), here.vocabulary, events)
-    claims = claims_of(session, here, finding.claims)
+    evidence = evidence_of(session, here, finding.claims)
+    claims = {entry.claim.id: entry.claim for entry in evidence}
+    cards, ends = cards_of(evidence, here.vocabulary, events, Origins((), claims))
+    numbers = {claim: card.number for card in cards for claim in card.claims}
     first = next(iter(claims.values()), None)
     event = events.get(first.event or "") if first else None
+    around = series_around(session, here.vocabulary, first, day_of(first)) if first else []
+    line = [*around, *(claim for name, claim in claims.items() if name not in {one.id for one in around})]
     outcomes = list(allowed_outcomes(finding.cls))
+    counted = {name: words.population(claim, here.vocabulary) or "" for name, claim in claims.items()}
     page = render_template(
         "review/discrepancy.html",
         found=found,
@@ -81,8 +90,10 @@ def _page(
         what=words.what(first, here.vocabulary, event.name if event else None) if first else "",
         cards=cards,
         ends=ends,
-        letters={card.id: card.letter for card in cards},
+        numbers=numbers,
         current=found.as_found(claims),
+        timeline=timeline_of(line, numbers, event, claims),
+        sums=sums_of(finding.cls, [claims[name] for name in finding.claims if name in claims], counted),
         # Figures of different things, as a part and its whole, are no choice between figures.
         proposals=proposals(list(claims.values())) if claims and Outcome.ACCEPT_RANGE in outcomes else [],
         outcomes=outcomes,

@@ -18,6 +18,8 @@ ROUTES = {
     ("/bulk", "POST"),
     ("/discrepancies/<discrepancy_id>", "GET"),
     ("/discrepancies/<discrepancy_id>", "POST"),
+    ("/articles/<article_id>", "GET"),
+    ("/rules", "GET"),
     ("/static/<path:filename>", "GET"),
     ("/bootstrap/static/<path:filename>", "GET"),
     ("/api/v1/openapi.json", "GET"),

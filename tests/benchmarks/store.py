@@ -188,6 +188,7 @@ def _claims(claims: int) -> Iterator[dict[str, Any]]:
             "origin": claim.origin,
             "outlet": claim.outlet,
             "value": claim.quantity.value,
+            "day": claim.published_at,
             "body": as_json(claim),
         }
 

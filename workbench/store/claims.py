@@ -99,6 +99,13 @@ def claims_by_id(session: Session, ids: Sequence[str]) -> dict[str, Claim]:
     }
 
 
+def claims_in_article(session: Session, article_id: str) -> list[Claim]:
+    """Those that count, in the order in which they stand."""
+    query = select(ClaimRow).where(ClaimRow.article_id == article_id, ClaimRow.chosen.is_(True))
+    claims = [from_json(row.body, Claim) for row in session.scalars(query)]
+    return sorted(claims, key=lambda claim: (claim.start or 0, claim.id))
+
+
 def unreadable_regions(session: Session) -> list[UnreadableRow]:
     return list(
         session.scalars(select(UnreadableRow).order_by(UnreadableRow.annotation_id, UnreadableRow.region))
@@ -119,6 +126,7 @@ def _row(claim: Claim, annotation_id: str, chosen: bool, body: object) -> ClaimR
         place=claim.place,
         origin=claim.origin,
         outlet=claim.outlet,
+        day=claim.as_of.last if claim.as_of else claim.published_at,
         value=value if value is None or value < 2**63 else None,
         body=body,
     )

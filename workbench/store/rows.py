@@ -229,6 +229,7 @@ class ClaimRow(Row):
     """Derived from annotations alone. `body` is the whole claim; the columns beside it are for search."""
 
     __tablename__ = "claim"
+    __table_args__ = (Index("ix_claim_series", "event_id", "measure", "population", "place", "day"),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     annotation_id: Mapped[str] = mapped_column(ForeignKey("annotation.id"))
@@ -242,6 +243,7 @@ class ClaimRow(Row):
     origin: Mapped[str | None] = mapped_column(Text)
     outlet: Mapped[str | None] = mapped_column(Text)
     value: Mapped[int | None]
+    day: Mapped[date | None]  # the last one that it is as of, else that of publication
     body: Mapped[dict[str, Any]]
 
 

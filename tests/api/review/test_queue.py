@@ -225,6 +225,12 @@ def test_a_page_of_the_queue_asks_little_however_long_it_is(
     assert queries(http, "/") == few
 
 
+def test_the_page_of_a_case_asks_as_little(http: FlaskClient, filled: dict[str, str]) -> None:
+    """Three claims or one, and a reference count among them."""
+    for name in filled:
+        assert 0 < queries(http, f"/discrepancies/{filled[name]}") <= MOST_QUERIES
+
+
 def queries(http: FlaskClient, path: str) -> int:
     """How many the database is asked for one page."""
     asked: list[str] = []

@@ -1,0 +1,115 @@
+"""Figures that count the same thing, drawn over time: days across, numbers upright."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.core.claim import Claim
+from workbench.core.event import Event
+from workbench.store.series import day_of
+
+from . import words
+from .scale import scale_of
+
+WIDTH, HEIGHT = 1000, 300  # units of the drawing
+MARGIN = 40  # units left free at either side
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """An interval at its day; y grows downwards. `here`: it is evidence of this case."""
+
+    x: int
+    hard: tuple[int, int]
+    soft: tuple[int, int]
+    value: int | None
+    open_end: bool
+    here: bool
+    reference: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the table with the same data."""
+
+    day: str
+    source: str
+    outlet: str
+    figure: str
+    reading: str
+    here: bool
+    number: int | None  # of the card
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    strokes: tuple[Stroke, ...]
+    paths: tuple[tuple[str, str], ...]  # of reference counts: the origin, and the points of its line
+    bounds: tuple[tuple[int, str], ...]  # of the event: place and words
+    days: tuple[str, str]
+    numbers: tuple[int, int]
+    lines: tuple[Line, ...]
+
+
+def timeline_of(
+    claims: Sequence[Claim], numbers: dict[str, int], event: Event | None, here: Collection[str]
+) -> Timeline | None:
+    """None where fewer than two days are known. `numbers` are those of the cards, by id of their claim."""
+    dated = [claim for claim in claims if day_of(claim) != date.min]
+    days = [day_of(claim) for claim in dated]
+    if len(set(days)) < 2:
+        return None
+    first, last = min(days).toordinal(), max(days).toordinal()
+    scale = scale_of(claim.quantity for claim in dated)
+
+    def across(day: date) -> int:
+        return MARGIN + (day.toordinal() - first) * (WIDTH - 2 * MARGIN) // (last - first)
+
+    def up(number: int) -> int:
+        return HEIGHT - scale.at(number) * HEIGHT // 1000
+
+    strokes = []
+    for claim in dated:
+        hard, soft = claim.quantity.hard, claim.quantity.soft
+        strokes.append(
+            Stroke(
+                x=across(day_of(claim)),
+                hard=(up(hard.low or 0), 0 if hard.high is None else up(hard.high)),
+                soft=(up(soft.low or 0), 0 if soft.high is None else up(soft.high)),
+                value=None if claim.quantity.value is None else up(claim.quantity.value),
+                open_end=hard.high is None,
+                here=claim.id in here,
+                reference=claim.reference,
+            )
+        )
+    paths: dict[str, list[str]] = {}
+    for claim in dated:
+        if claim.reference and claim.quantity.value is not None:
+            point = f"{across(day_of(claim))},{up(claim.quantity.value)}"
+            paths.setdefault(claim.source, []).append(point)
+    ends = [(event.start, "begins"), (event.end, "ends")] if event else []
+    return Timeline(
+        strokes=tuple(strokes),
+        paths=tuple((name, " ".join(points)) for name, points in paths.items()),
+        bounds=tuple(
+            (across(day), f"the event {what}")
+            for day, what in ends
+            if day is not None and first <= day.toordinal() <= last
+        ),
+        days=(min(days).isoformat(), max(days).isoformat()),
+        numbers=(scale.low, scale.high),
+        lines=tuple(
+            Line(
+                day=words.period(claim.as_of) or day_of(claim).isoformat(),
+                source=words.source(claim),
+                outlet="reference counts" if claim.reference else claim.outlet or "",
+                figure=claim.quantity.text,
+                reading=words.interval(claim.quantity.hard),
+                here=claim.id in here,
+                number=numbers.get(claim.id),
+            )
+            for claim in dated
+        ),
+    )

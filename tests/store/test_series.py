@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.api import corpus
+from tests.api.corpus import COUNT, DAY, VOCABULARY
+from workbench.pipeline.ingest import ingest_counts
+from workbench.store import series
+from workbench.store.claims import all_claims
+from workbench.store.series import day_of, series_around
+
+
+def test_what_counts_the_same_is_one_series(session: Session) -> None:
+    corpus.fill(session)
+    later = [
+        replace(COUNT, as_of=date(2024, 2, 1), value=27_000),
+        replace(COUNT, as_of=date(2024, 2, 2), value=27_100, measure="injured"),
+        replace(COUNT, as_of=date(2024, 2, 3), value=27_100, place="Rafah"),
+        replace(COUNT, as_of=date(2024, 2, 4), value=27_100, reported=False),
+    ]
+    ingest_counts(session, later, VOCABULARY)
+    (wire,) = (claim for claim in all_claims(session) if claim.outlet == "Harbour Wire")
+    found = series_around(session, VOCABULARY, wire, DAY)
+    assert [(claim.outlet, claim.quantity.text) for claim in found][-1] == (None, "27,000")
+    assert {claim.quantity.text for claim in found} == {"25,700", "at least 25,700", "Some 19,400", "27,000"}
+    assert [day_of(claim) for claim in found] == sorted(day_of(claim) for claim in found)
+    assert series_around(session, VOCABULARY, replace(wire, event=None), DAY) == []
+
+
+def test_of_a_long_series_the_nearest_days_are_shown(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus.fill(session)
+    monkeypatch.setattr(series, "AROUND", 2)
+    days = [replace(COUNT, as_of=date(2024, 3, day), value=30_000 + day) for day in range(1, 10)]
+    ingest_counts(session, days, VOCABULARY)
+    count = days[4].claim(VOCABULARY)
+    found = series_around(session, VOCABULARY, count, date(2024, 3, 5))
+    texts = [claim.quantity.text for claim in found if claim.reference]
+    assert texts == ["30,004", "30,005", "30,006", "30,007"]
