@@ -67,13 +67,9 @@ def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:
 
 def all_counts(session: Session, *, event: str | None = None) -> list[ReferenceCount]:
     query = select(ReferenceCountRow).order_by(ReferenceCountRow.id)
-<<<<<<< HEAD
     if event is not None:
         query = query.where(ReferenceCountRow.event_id == event)
-    return [_count(row) for row in session.scalars(query)]
-=======
     return [count_of(row) for row in session.scalars(query)]
->>>>>>> 86a9082 (Review page: a case with its origins side by side, over time, in its article)
 
 
 def counts_by_id(session: Session, ids: Iterable[str]) -> dict[str, ReferenceCount]:
