@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from workbench.bundled import bundled
-from workbench.core.annotation import Answer
-from workbench.labelstudio.config import CHOICES, FIELDS, load_config
+from workbench.core.annotation import Answer, Role
+from workbench.labelstudio.config import CHOICES, FIELDS, MEASURE, ROLE, load_config
 from workbench.vocabulary import load_vocabulary
 
 ROOT = ElementTree.fromstring(load_config())
@@ -19,10 +19,21 @@ MEASURES = load_vocabulary().measures
 
 
 def test_the_labels_are_the_measures_of_the_vocabulary_with_its_keys() -> None:
-    (labels,) = ROOT.iter("Labels")
+    (labels,) = (tag for tag in ROOT.iter("Labels") if tag.get("name") == MEASURE)
     assert {label.get("value"): label.get("hotkey") for label in labels} == {
         measure.id: measure.hotkey for measure in MEASURES.values()
     }
+
+
+def test_the_roles_are_those_that_a_number_may_have() -> None:
+    (labels,) = (tag for tag in ROOT.iter("Labels") if tag.get("name") == ROLE)
+    assert [label.get("value") for label in labels] == ["population", "place", "origin", "time"]
+    assert {label.get("value") for label in labels} == set(Role)
+
+
+def test_no_key_is_one_of_label_studio_itself() -> None:
+    """u takes the selection away and Enter goes into a field, wherever one is."""
+    assert not {"u", "enter", "escape", "backspace"} & {tag.get("hotkey") for tag in ROOT.iter()}
 
 
 def test_no_two_things_share_a_key() -> None:

@@ -50,6 +50,9 @@ def test_each_control_that_is_missing_is_named(control: str) -> None:
         (without('<Text name="text"'), "text is missing"),
         (CONFIG.replace('value="$text"', 'value="$body"'), "text is missing"),
         (without("<Relation value"), "part_of is missing"),
+        (without('<Relation value="words_of"'), "words_of is missing"),
+        (without('<Label value="time"'), "role lacks time"),
+        (without('<Choices name="event"'), "event is missing"),
         (
             CONFIG.replace('<Number name="value" toName="text"', '<Number name="value" toName="after"'),
             "value needs",

@@ -75,6 +75,35 @@ def test_what_is_odd_stays_visible() -> None:
     assert read_result([item("r1", "mood", "choices", ["sad"])]) == ((), None)
 
 
+PLACE = item("p", "role", "labels", ["place"], start=20, end=24, text="Gaza")
+
+
+@pytest.mark.parametrize("ends", [("p", "r1"), ("r1", "p")])
+@pytest.mark.parametrize("direction", ["right", "left", "bi", None])
+def test_words_are_tied_to_a_number_whichever_way_the_relation_runs(
+    ends: tuple[str, str], direction: str | None
+) -> None:
+    relation = {"type": "relation", "from_id": ends[0], "to_id": ends[1], "direction": direction}
+    (number, words), _ = read_result([FULL[0], PLACE, relation])
+    assert (number.measure, number.links, number.part_of) == ("killed", ("p",), None)
+    assert (words.role, words.measure, words.text, words.start, words.end) == ("place", "", "Gaza", 20, 24)
+
+
+def test_words_that_are_a_number_too_are_its_own() -> None:
+    role = item("r1", "role", "labels", ["population"])
+    regions, _ = read_result([FULL[0], role])
+    assert [(region.id, region.measure, region.role, region.links) for region in regions] == [
+        ("r1", "killed", "", ("r1 role",)),
+        ("r1 role", "", "population", ()),
+    ]
+
+
+def test_the_event_of_the_sentence_is_that_of_each_number() -> None:
+    event = {"id": "e", "from_name": "event", "type": "choices", "value": {"choices": ["storm"]}}
+    regions, _ = read_result([*FULL, PLACE, event])
+    assert [region.fields.get("event") for region in regions] == ["storm", "storm", None]
+
+
 @pytest.mark.parametrize("name", ["emoji", "arabic", "astral_math", "combining", "html_like", "newlines"])
 def test_offsets_drawn_in_a_browser_are_those_of_python(samples: Path, name: str) -> None:
     """Recorded with a person's marks; the texts stand in the marks themselves."""

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from workbench.claims.amount import read_amount
 from workbench.claims.unread import NotRead
-from workbench.core.annotation import Annotation, Answer, Region, Unreadable
+from workbench.claims.words import Marks, words_and_term
+from workbench.core.annotation import Annotation, Answer, Region, Role, Unreadable
 from workbench.core.article import Article, Sentence
 from workbench.core.claim import Claim, Modality, Scope
 from workbench.core.identity import content_id
 from workbench.core.period import Period
-from workbench.core.term import origin_term, place_term, population_term, split_term
+from workbench.core.term import origin_term, place_term, population_term
 from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import InvalidData
 from workbench.languages import language_of
 from workbench.languages.language import Language
+from workbench.text.dates import read_dates
 from workbench.text.numbers import Number, read_numbers
 
 NORMALISER = "1"  # a new version gives new claim ids; findings and decisions hang on content, not on these
@@ -39,24 +42,35 @@ def normalise(
 
     What the annotator typed wins, else the number is read from the marked words, in the language (BCP 47).
     A control that was cleared is "not known" and is never filled in again; only the as-of day falls back on
-    the day of publication, and says so. `start` and `end` of a claim are code points of the article; its
-    event is that of the article, if it has one. The id of a claim follows from annotation, region and
+    the day of publication, and says so. Marked words count where nothing is written (`claims.words`). `start`
+    and `end` of a claim are code points of the article; its event is the one chosen for the sentence, else
+    that of the article, if it has one. The id of a claim follows from annotation, region and
     NORMALISER.
     """
     if annotation.cancelled or not annotation.regions:
         return []
     numbers = read_numbers(sentence.text, language_of(language), vocabulary.profile)
-    circles = _in_circles(annotation.regions)
+    marks = Marks(annotation.regions, sentence.text)
+    figures = tuple(region for region in annotation.regions if not region.role)
+    circles = _in_circles(figures)
     read: dict[str, Claim | Unreadable] = {}
-    for region in annotation.regions:
+    for region in figures:
         try:
             _check(annotation, region, sentence, circles)
             read[region.id] = _claim(
-                annotation, region, sentence, article, article_id, vocabulary, numbers, language_of(language)
+                annotation,
+                region,
+                sentence,
+                article,
+                article_id,
+                vocabulary,
+                numbers,
+                marks,
+                language_of(language),
             )
         except NotRead as reason:
             read[region.id] = Unreadable(annotation.id, region.id, region.text, reason.field, reason.reason)
-    return [_linked(read[region.id], region, read) for region in annotation.regions]
+    return [_linked(read[region.id], region, read) for region in figures]
 
 
 def _claim(
@@ -67,16 +81,18 @@ def _claim(
     article_id: str,
     vocabulary: Vocabulary,
     numbers: list[Number],
+    marks: Marks,
     language: Language,
 ) -> Claim:
     fields = region.fields
     if region.measure not in vocabulary.measures:
         known = ", ".join(vocabulary.measures)
         raise NotRead("measure", f"{region.measure!r} is no measure; known are {known}")
-    population_text, population = _population(fields, vocabulary)
-    place_text, place = _place(fields, vocabulary)
-    origin_text, origin = _origin(fields, language)
-    since, as_of = _period(fields, "since"), _period(fields, "as_of")
+    population_text, population = _population(*words_and_term(region, Role.POPULATION, marks), vocabulary)
+    place_text, place = _place(*words_and_term(region, Role.PLACE, marks), vocabulary)
+    origin_text, origin = _origin(*words_and_term(region, Role.ORIGIN, marks), language)
+    since = _period(fields, "since")
+    as_of_text, as_of = _as_of(region, marks, article.published_at, language)
     if since is not None and as_of is not None and since.first > as_of.last:
         raise NotRead("since", f"counted since {since}, which is after {as_of}, the day it is as of")
     return Claim(
@@ -89,10 +105,11 @@ def _claim(
         origin_text=origin_text,
         place=place,
         place_text=place_text,
-        event=article.event,
+        event=fields.get("event") or article.event,
         scope=_word(fields, "scope", Scope),
         since=since,
         as_of=as_of or Period.day(article.published_at),
+        as_of_text=as_of_text,
         as_of_assumed=as_of is None,
         modality=_word(fields, "modality", Modality) or Modality.ASSERTED,
         implicit="implicit" in fields,
@@ -153,29 +170,43 @@ def _in_circles(regions: tuple[Region, ...]) -> frozenset[str]:
     return frozenset(circles)
 
 
-def _population(fields: Mapping[str, str], vocabulary: Vocabulary) -> tuple[str | None, str | None]:
-    words, term = split_term(fields.get("population", ""))
+def _population(words: str | None, term: str | None, vocabulary: Vocabulary) -> tuple[str | None, str | None]:
     if term is not None:
         return words, vocabulary.population_of(term) or term
     return words, population_term(words, vocabulary) if words is not None else None
 
 
-def _place(fields: Mapping[str, str], vocabulary: Vocabulary) -> tuple[str | None, str | None]:
-    words, term = split_term(fields.get("place", ""))
+def _place(words: str | None, term: str | None, vocabulary: Vocabulary) -> tuple[str | None, str | None]:
     if term is not None:
         return words, vocabulary.place_of(term) or term
     return words, place_term(words, vocabulary) if words is not None else None
 
 
-def _origin(fields: Mapping[str, str], language: Language) -> tuple[str | None, str | None]:
+def _origin(words: str | None, term: str | None, language: Language) -> tuple[str | None, str | None]:
     """ "it" alone is nobody's name."""
-    words, term = split_term(fields.get("origin", ""))
     if term is not None:
         return words, term
     speakers = language.claims.grammar.get("speakers", ()) if language.claims is not None else ()
     if words is not None and words.casefold() in speakers:
         return words, None
     return words, origin_term(words) if words is not None else None
+
+
+def _as_of(
+    region: Region, marks: Marks, published_at: date, language: Language
+) -> tuple[str | None, Period | None]:
+    """The marked words of time, and the day: the one that was typed, else the one that the words say."""
+    typed = _period(region.fields, "as_of")
+    words = marks.of(region, Role.TIME)
+    if words is None:
+        return None, typed
+    days = [mention.period for mention in read_dates(words, language, published_at)]
+    said = days[0] if len(days) == 1 else None
+    if typed is None and said is None:
+        raise NotRead("as_of", f"no day is read in {words!r}: type it")
+    if typed is not None and said is not None and not typed.overlaps(said):
+        raise NotRead("as_of", f"{typed} is typed, and {words!r} is {said}: clear one of the two")
+    return words, typed or said
 
 
 def _period(fields: Mapping[str, str], name: str) -> Period | None:

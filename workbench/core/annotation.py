@@ -18,6 +18,15 @@ class Answer(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Role(StrEnum):
+    """What marked words are to the number that they belong to: whom it counts, on whose word, where, when."""
+
+    POPULATION = "population"
+    ORIGIN = "origin"
+    PLACE = "place"
+    TIME = "time"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """A numeric claim that the machine believes to see. start, end and text are those of the number itself.
@@ -50,8 +59,10 @@ class Region:
     """One labelled number as it came back: everything a person may have typed, as typed.
 
     `fields` holds what the controls of the label config say, by control name (value, bound, low, high,
-    population, origin, place, since, as_of, scope, modality, implicit); a control left alone is missing.
-    `part_of` is the region id of the whole. Offsets are code points of the sentence, end exclusive.
+    population, origin, place, since, as_of, scope, modality, implicit, event); a control left alone is
+    missing. `part_of` is the region id of the whole. Words that were marked as a `role` are regions too, with
+    that role and without a measure; `links` of a number names those that a relation ties to it. Offsets are
+    code points of the sentence, end exclusive.
     """
 
     id: str
@@ -61,6 +72,8 @@ class Region:
     measure: str
     fields: dict[str, str] = field(default_factory=dict)
     part_of: str | None = None
+    role: str = ""
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

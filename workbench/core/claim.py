@@ -57,6 +57,7 @@ class Claim:
     scope: Scope | None = None
     since: Period | None = None
     as_of: Period | None = None
+    as_of_text: str | None = None
     as_of_assumed: bool = False
     modality: Modality = Modality.ASSERTED
     implicit: bool = False

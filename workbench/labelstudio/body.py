@@ -13,8 +13,9 @@ class TaskBody:
     """One sentence to be labelled, with what the annotator sees around it.
 
     Offsets of the suggestions are code points of `text`. `before` and `after` are the neighbouring
-    sentences, `note` is what somebody tells the annotator. `model_version` names what made the suggestions,
-    `version` the version of the article that all this is taken from; it stays here.
+    sentences, `events` those that the annotator may choose from, `note` what somebody tells the annotator.
+    `model_version` names what made the suggestions, `version` the version of the article that all this is
+    taken from; it stays here.
     """
 
     sentence_id: str
@@ -26,6 +27,7 @@ class TaskBody:
     before: str = ""
     after: str = ""
     event: str | None = None
+    events: tuple[str, ...] = ()
     note: str = ""
     version: str | None = None
     suggestions: tuple[Suggestion, ...] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from workbench.core.annotation import Answer
+from workbench.core.annotation import Answer, Role
 from workbench.core.claim import Modality, Scope
 from workbench.core.quantity import Bound
 from workbench.core.vocabulary import Vocabulary
@@ -20,9 +20,12 @@ _FOLDERS = (_PACKAGE / "bundled" / "label_configs", _PACKAGE.parent / "label_con
 
 TEXT = "text"
 MEASURE = "measure"
+ROLE = "role"
 ANSWER = "answer"
+EVENT = "event"
 PART_OF = "part_of"
-DATA = ("text", "title", "outlet", "published_at", "before", "after", "event", "note")
+WORDS_OF = "words_of"
+DATA = ("text", "title", "outlet", "published_at", "before", "after", "event", "events", "suggested", "note")
 NUMBERS = ("value", "low", "high", "soft_low", "soft_high")
 WORDS = ("population", "place", "origin", "as_of", "since")
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -78,15 +81,19 @@ def check_config(xml: str, vocabulary: Vocabulary) -> None:
     if text is None or text.tag != "Text" or text.get("value") != f"${TEXT}":
         complain(TEXT, f'is missing (<Text name="{TEXT}" value="${TEXT}"/>)')
     expect(MEASURE, ("Labels",), False, vocabulary.measures)
+    expect(ROLE, ("Labels",), False, tuple(Role))
     expect(ANSWER, ("Choices",), False, tuple(Answer))
+    expect(EVENT, ("Choices",), False)
     for name in NUMBERS:
         expect(name, ("Number",), True)
     for name in WORDS:
         expect(name, ("TextArea",), True)
     for name, values in CHOICES.items():
         expect(name, ("Choices",), True, values)
-    if PART_OF not in {tag.get("value") for tag in root.iter("Relation")}:
-        complain(PART_OF, f'is missing (<Relation value="{PART_OF}"/>)')
+    relations = {tag.get("value") for tag in root.iter("Relation")}
+    for name in (PART_OF, WORDS_OF):
+        if name not in relations:
+            complain(name, f'is missing (<Relation value="{name}"/>)')
     for shown in {tag.get("value") for tag in root.iter() if (tag.get("value") or "").startswith("$")}:
         if shown is not None and shown[1:] not in DATA:
             complain(shown, "is not in the data of our tasks")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from workbench.core.article import clean_text
 from workbench.labelstudio.config import parse_config
@@ -55,7 +56,7 @@ class Controls:
                 kind,
                 tag.get("toName") or "",
                 tag.get("perRegion") == "true",
-                frozenset(offered) if kind in ("labels", "choices") else None,
+                frozenset(offered) if kind in ("labels", "choices") and not _by_task(tag) else None,
                 _number(tag.get("min")),
                 _number(tag.get("max")),
             )
@@ -151,6 +152,11 @@ def _said(name: str, control: Control, value: Mapping[str, Any]) -> Iterator[str
 def _is_span(start: object, end: object, text: object) -> bool:
     whole = type(start) is int and type(end) is int and isinstance(text, str)
     return whole and 0 <= start < end <= len(text)  # type: ignore[operator,arg-type]
+
+
+def _by_task(tag: Element) -> bool:
+    """Are the choices those that each task brings itself?"""
+    return (tag.get("value") or "").startswith("$")
 
 
 def _number(written: str | None) -> float | None:

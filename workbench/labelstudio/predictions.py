@@ -9,11 +9,22 @@ from workbench.core.annotation import Answer, Suggestion
 from workbench.core.article import clean_text
 from workbench.core.period import Period
 from workbench.core.quantity import Bound, Interval, Quantity, intervals_of
-from workbench.core.term import origin_term, place_term, population_term, write_term
 from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import InvalidData
 from workbench.labelstudio.body import TaskBody
-from workbench.labelstudio.config import ANSWER, CHOICES, MEASURE, NUMBERS, PART_OF, TEXT
+from workbench.labelstudio.config import (
+    ANSWER,
+    CHOICES,
+    EVENT,
+    MEASURE,
+    NUMBERS,
+    PART_OF,
+    ROLE,
+    TEXT,
+    WORDS_OF,
+)
+from workbench.labelstudio.marks import mark_words
+from workbench.labelstudio.summary import summary
 
 GREATEST = 2**53 - 1  # the greatest whole number that a browser holds exactly
 
@@ -27,7 +38,7 @@ def task_json(body: TaskBody, vocabulary: Vocabulary) -> Json:
 
 def data_json(body: TaskBody) -> Json:
     """What the annotator sees. Every key of the config is there: Label Studio refuses a task without."""
-    data = {
+    texts = {
         "sentence_id": body.sentence_id,
         "text": body.text,
         "title": body.title or "",
@@ -36,12 +47,13 @@ def data_json(body: TaskBody) -> Json:
         "before": body.before,
         "after": body.after,
         "event": body.event or "",
+        "suggested": summary(body.suggestions),
         "note": body.note,
     }
-    for key, text in data.items():
+    for key, text in (*texts.items(), *(("events", event) for event in body.events)):
         if text != clean_text(text):
             raise _wrong(body, key, "holds NUL or lone surrogates, which no two systems count alike")
-    return data
+    return {**texts, "events": [{"value": event} for event in body.events]}
 
 
 def prediction_json(body: TaskBody, vocabulary: Vocabulary) -> Json:
@@ -52,8 +64,10 @@ def prediction_json(body: TaskBody, vocabulary: Vocabulary) -> Json:
     """
     ids = _region_ids(body)
     result: list[Json] = []
-    for region, found in zip(ids, body.suggestions, strict=True):
+    for found in body.suggestions:
         _check(body, found, vocabulary)
+    marks, lines = mark_words(body.text, body.suggestions, vocabulary)
+    for region, found, written in zip(ids, body.suggestions, lines, strict=True):
         span = {"start": found.start, "end": found.end, "text": body.text[found.start : found.end]}
         result.append(_item(region, MEASURE, "labels", span | {"labels": [found.measure]}, found.score))
         for name, value in _numbers(found.quantity).items():
@@ -61,15 +75,21 @@ def prediction_json(body: TaskBody, vocabulary: Vocabulary) -> Json:
                 result.append(_item(region, name, "number", span | {"number": value}))
         for name, choice in _choices(found).items():
             result.append(_item(region, name, "choices", span | {"choices": [choice]}))
-        for name, words in _words(found, vocabulary).items():
+        for name, words in (*written.items(), ("as_of", found.as_of), ("since", found.since)):
             if words:
-                result.append(_item(region, name, "textarea", span | {"text": [words]}))
+                result.append(_item(region, str(name), "textarea", span | {"text": [words]}))
+    for mark in marks:
+        span = {"start": mark.start, "end": mark.end, "text": body.text[mark.start : mark.end]}
+        result.append(_item(mark.id, ROLE, "labels", span | {"labels": [mark.role.value]}))
+        for index in mark.numbers:
+            result.append(_relation(mark.id, ids[index], WORDS_OF))
     for region, found in zip(ids, body.suggestions, strict=True):
         if found.part_of is not None:
-            link = {"from_id": region, "to_id": ids[found.part_of], "direction": "right", "labels": [PART_OF]}
-            result.append({"type": "relation", **link})
+            result.append(_relation(region, ids[found.part_of], PART_OF))
     answer = Answer.CLAIMS if body.suggestions else Answer.NO_CLAIM
     result.append(_item(ANSWER, ANSWER, "choices", {"choices": [answer.value]}))
+    if body.event in body.events and body.suggestions:
+        result.append(_item(EVENT, EVENT, "choices", {"choices": [body.event]}))
     prediction: Json = {"model_version": body.model_version, "result": result}
     if body.suggestions:
         prediction["score"] = min(found.score for found in body.suggestions)
@@ -114,17 +134,8 @@ def _choices(found: Suggestion) -> dict[str, str]:
     return chosen
 
 
-def _words(found: Suggestion, vocabulary: Vocabulary) -> dict[str, str | None]:
-    population, place = found.population_text or "", found.place_text or ""
-    return {
-        "population": write_term(
-            found.population_text, found.population, population_term(population, vocabulary)
-        ),
-        "place": write_term(found.place_text, found.place, place_term(place, vocabulary)),
-        "origin": write_term(found.origin_text, found.origin, origin_term(found.origin_text or "")),
-        "as_of": found.as_of,
-        "since": found.since,
-    }
+def _relation(start: str, end: str, name: str) -> Json:
+    return {"type": "relation", "from_id": start, "to_id": end, "direction": "right", "labels": [name]}
 
 
 def _check(body: TaskBody, found: Suggestion, vocabulary: Vocabulary) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Container
 from typing import Any
 
 from workbench.core.annotation import Region
-from workbench.labelstudio.config import ANSWER, FIELDS, MEASURE
+from workbench.labelstudio.config import ANSWER, EVENT, FIELDS, MEASURE, ROLE
 
 NOWHERE = -1  # start and end of a region whose offsets are no whole numbers: it points past every text
 
@@ -16,52 +16,92 @@ def read_result(result: Any) -> tuple[tuple[Region, ...], str | None]:
 
     Nobody checks what annotations hold when they come in through the API. A region without a label has an
     empty measure, one with several labels has them all in it; offsets that are no numbers point nowhere:
-    the normaliser says so region by region. Controls that are not ours are left out.
+    the normaliser says so region by region. Controls that are not ours are left out. The event that was
+    chosen for the sentence is a field of each of its numbers.
     """
     items = [item for item in result if isinstance(item, dict)] if isinstance(result, list) else []
     spans: dict[str, dict[str, Any]] = {}
     measures: dict[str, str] = {}
+    roles: dict[str, tuple[str, dict[str, Any]]] = {}
     fields: dict[str, dict[str, str]] = {}
-    answer = None
+    answer, event = None, ""
     for item in items:
         control, region, value = item.get("from_name"), str(item.get("id")), item.get("value")
         if not isinstance(value, dict):
             continue
         if control == ANSWER:
             answer = _said(value) or answer
+        elif control == EVENT:
+            event = _said(value) or event
         elif control == MEASURE:
             spans[region] = value
             measures[region] = ", ".join(map(str, _listed(value.get("labels"))))
+        elif control == ROLE:
+            roles[region] = (", ".join(map(str, _listed(value.get("labels")))), value)
         elif control in FIELDS:
             spans.setdefault(region, value)
             said = _said(value)
             if said:
                 fields.setdefault(region, {})[str(control)] = said
-    wholes = dict(_links(items))
-    regions = [
+    for region in [region for region in spans if region in roles and region not in measures]:
+        del spans[region]  # what was typed while words were marked belongs to no number
+    wholes, links = _relations(items, spans.keys(), roles.keys())
+    numbers = [
         Region(
             id=region,
-            start=_offset(span.get("start")),
-            end=_offset(span.get("end")),
-            text=span["text"] if isinstance(span.get("text"), str) else "",
             measure=measures.get(region, ""),
-            fields=fields.get(region, {}),
+            fields=fields.get(region, {}) | ({EVENT: event} if event else {}),
             part_of=wholes.get(region),
+            links=tuple(links.get(region, ())),
+            **_span(span),
         )
         for region, span in spans.items()
     ]
-    return tuple(sorted(regions, key=lambda region: (region.start, region.end, region.id))), answer
+    words = [
+        Region(id=_mark(region, spans), measure="", role=role, **_span(span))
+        for region, (role, span) in roles.items()
+    ]
+    return tuple(sorted(numbers + words, key=lambda region: (region.start, region.end, region.id))), answer
 
 
-def _links(items: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Part and whole of each relation; there is one kind, so one without a name is of that kind.
+def _span(value: dict[str, Any]) -> dict[str, Any]:
+    text = value.get("text")
+    return {
+        "start": _offset(value.get("start")),
+        "end": _offset(value.get("end")),
+        "text": text if isinstance(text, str) else "",
+    }
 
-    Read backwards, so that of several wholes of one part the one drawn first counts.
+
+def _mark(region: str, numbers: Container[str]) -> str:
+    """The id of marked words: a region that has both a measure and a role is a number and its own words."""
+    return f"{region} role" if region in numbers else region
+
+
+def _relations(
+    items: list[dict[str, Any]], numbers: Collection[str], roles: Collection[str]
+) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The whole of each part, and the marked words of each number.
+
+    What a relation means follows from its ends, so its name and direction may be missing: between two numbers
+    it runs from the part to the whole, between a number and words either way. Of several wholes of one part
+    the one drawn first counts.
     """
-    for item in reversed(items):
-        if item.get("type") == "relation":
-            part, whole = str(item.get("from_id")), str(item.get("to_id"))
-            yield (whole, part) if item.get("direction") == "left" else (part, whole)
+    wholes: dict[str, str] = {}
+    links: dict[str, list[str]] = {region: [f"{region} role"] for region in numbers if region in roles}
+    for item in items:
+        if item.get("type") != "relation":
+            continue
+        one, other = str(item.get("from_id")), str(item.get("to_id"))
+        if item.get("direction") == "left":
+            one, other = other, one
+        if one in roles and one not in numbers:
+            one, other = other, one
+        if other in roles and other not in numbers:
+            links.setdefault(one, []).append(other)
+        else:
+            wholes.setdefault(one, other)
+    return wholes, links
 
 
 def _said(value: dict[str, Any]) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from workbench.core.annotation import Suggestion
+from workbench.core.event import candidates
 from workbench.labelstudio.body import TaskBody
+from workbench.store.events import all_events
 from workbench.store.outbox import outgoing
 from workbench.store.rows import ProjectRow, VersionRow
 from workbench.store.values import from_json
@@ -17,6 +19,7 @@ from workbench.text.suggest import SUGGESTER
 def task_bodies(session: Session, project: ProjectRow, version_id: str, *, there: bool) -> Iterator[TaskBody]:
     """The sentences of a version that wait to be sent, or (`there`) whose task shows something older."""
     version = session.get_one(VersionRow, version_id)
+    events = candidates(all_events(session).values(), version.published_at, given=version.event_id)
     for entry in outgoing(session, project, version_id, there=there):
         yield TaskBody(
             sentence_id=entry.sentence_id,
@@ -28,6 +31,7 @@ def task_bodies(session: Session, project: ProjectRow, version_id: str, *, there
             before=entry.before,
             after=entry.after,
             event=version.event_id,
+            events=events,
             note=entry.note,
             version=version.id,
             suggestions=from_json(entry.suggestions, tuple[Suggestion, ...]),
