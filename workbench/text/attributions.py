@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from workbench.text.clause import Clause
 from workbench.text.wordbook import (
@@ -38,8 +38,7 @@ _ASIDE = 25
 _HEADLINE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Words that say who says something: `start` to `end` are its tokens, `verb` that of "said".
 
     `name` is the full name without its article; `vague`: it points back ("the ministry", "he", a surname).
@@ -66,7 +65,7 @@ def read_attributions(clause: Clause, wordbook: Wordbook) -> list[Attribution]:
         elif bits & SAY and not bits & TRIGGER:
             if clause.words[place] in wordbook.word("saying") and place and clause.bits[place - 1] & COMMA:
                 if found:  # ", adding that": the same goes on
-                    found.append(replace(found[-1], verb=place))
+                    found.append(found[-1]._replace(verb=place))
                     continue
                 attribution = reader.opening(place)
             else:

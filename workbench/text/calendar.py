@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.languages.language import Language
 from workbench.text.tokens import DATE, NUMBER, SIGN, WORD, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(NamedTuple):
     """The tokens up to `last` (exclusive) name a day, a span of days, or a month with its year."""
 
     last: int

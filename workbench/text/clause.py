@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
 from workbench.text.number import Kind, Number
 from workbench.text.wordbook import AND, GAP, NUMBER, QUANTITY, TRIGGER, Wordbook, match_at
+from workbench.text.words import QUOTES, Words, words_of
 
-# The four control characters are white space to str, though not to an ASCII pattern.
-_PATTERN = (
-    r"((?![^\W\d_]\.[^\W\d_]\.)\w++(?:[-'’]\w++)*+|[^\W\d_]\.(?:[^\W\d_]\.)++"
-    r"|-{2,}+|[–—…]|[^\w\s\x1c-\x1f\"“”„«»‘'’`*])"
-)
-_CUT = re.compile(_PATTERN)
-_CUT_ASCII = re.compile(_PATTERN, re.ASCII)  # tells characters apart in two thirds of the time
 _EDITORIAL = 80  # characters within which a square bracket closes, as in "SEVEN [AS HEARD] OTHERS"
+_LEFT_OUT = QUOTES | frozenset("[]")
 
 
 @dataclass(slots=True)
@@ -52,13 +46,13 @@ class Clause:
 
 def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Clause:
     """Takes time in proportion to the text."""
-    raw = Clause(text, [], [], [], [], {}, [])
+    raw, words = Clause(text, [], [], [], [], {}, []), words_of(text)
     place, aged = 0, -1
     for number in numbers:
         if number.kind is Kind.ORDINAL:
             continue  # "were first beaten" reads on
-        _read_words(raw, place, number.start, wordbook)
-        number = _without_particle(raw, number, wordbook)
+        _read_words(raw, words, place, number.start, wordbook)
+        number = _without_particle(raw, words, number, wordbook)
         glued = (
             text[number.end : number.end + 1] in ("-", "‑")
             and text[number.end + 1 : number.end + 2].isalpha()
@@ -72,11 +66,11 @@ def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Cla
             raw.numbers[len(raw.words)] = number
         _add(raw, "#", number.start, number.end, NUMBER if counts else QUANTITY)
         place = number.end
-    _read_words(raw, place, len(text), wordbook)
+    _read_words(raw, words, place, len(text), wordbook)
     return _with_phrases(raw, wordbook)
 
 
-def _without_particle(clause: Clause, number: Number, wordbook: Wordbook) -> Number:
+def _without_particle(clause: Clause, words: Words, number: Number, wordbook: Wordbook) -> Number:
     """ "handed over 110", "gone up to 110": what looks like a hedge belongs to the verb."""
     hedge = clause.text[number.start : number.number_start].strip().lower()
     if not hedge or not clause.words:
@@ -86,7 +80,7 @@ def _without_particle(clause: Clause, number: Number, wordbook: Wordbook) -> Num
         return number
     if not isinstance(number.value, int) or number.quantity is None:
         return number
-    _read_words(clause, number.start, number.number_start, wordbook)
+    _read_words(clause, words, number.start, number.number_start, wordbook)
     text = clause.text[number.number_start : number.end]
     quantity = quantity_of(text, Bound.EXACT, number.value)
     return replace(
@@ -107,20 +101,18 @@ def _add(clause: Clause, word: str, start: int, end: int, bits: int) -> None:
     clause.bits.append(bits)
 
 
-def _read_words(clause: Clause, start: int, end: int, wordbook: Wordbook) -> None:
-    text = clause.text[start:end]
-    if text.isascii():
-        parts = _CUT_ASCII.split(text.lower())  # what lies between tokens and the tokens, in turn
-        words = parts[1::2]
+def _read_words(clause: Clause, of: Words, start: int, end: int, wordbook: Wordbook) -> None:
+    """Those between two places. A word that stands across one of them ("7-year-old") is cut there."""
+    first, last = bisect_left(of.starts, start), bisect_left(of.starts, end)
+    if (first and of.ends[first - 1] > start) or (last and of.ends[last - 1] > end):
+        of = words_of(clause.text[start:end])
+        first, last = 0, len(of.words)
+        starts, ends = [start + at for at in of.starts], [start + at for at in of.ends]
     else:
-        parts = _CUT.split(text)
-        words = [word.lower().replace("’", "'") for word in parts[1::2]]
-    if not words:
-        return
-    offsets = list(accumulate(map(len, parts), initial=start))
-    starts, ends = offsets[1:-1:2], offsets[2::2]
-    if "[" in text or "]" in text:
-        kept = _without_remarks(text, words, starts, start)
+        starts, ends = of.starts[first:last], of.ends[first:last]
+    words = of.words[first:last]
+    if not _LEFT_OUT.isdisjoint(words):
+        kept = _kept(clause.text, words, starts, end)
         words, starts, ends = (
             [words[at] for at in kept],
             [starts[at] for at in kept],
@@ -132,17 +124,17 @@ def _read_words(clause: Clause, start: int, end: int, wordbook: Wordbook) -> Non
     clause.bits += map(wordbook.does.__getitem__, words)
 
 
-def _without_remarks(text: str, words: list[str], starts: list[int], start: int) -> list[int]:
-    """The tokens that are left without editors' remarks, "SEVEN [AS HEARD] OTHERS", and stray brackets."""
+def _kept(text: str, words: list[str], starts: list[int], end: int) -> list[int]:
+    """The tokens that are left without quotation marks, editors' remarks and stray brackets."""
     kept = []
     skip_to = 0
     for at, word in enumerate(words):
-        place = starts[at] - start
+        place = starts[at]
         if place < skip_to:
             continue
         if word == "[":
-            skip_to = text.find("]", place, place + _EDITORIAL) + 1
-        elif word != "]":
+            skip_to = text.find("]", place, min(place + _EDITORIAL, end)) + 1
+        elif word not in _LEFT_OUT:
             kept.append(at)
     return kept
 

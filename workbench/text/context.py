@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from workbench.core.article import Sentence
@@ -49,19 +48,29 @@ class Said:
         self.text = text
         self.wordbook = wordbook
         self._clause = clause
+        self._places: list[PlaceMention] | None = None
+        self._attributions: list[Attribution] | None = None
         self.meant: dict[int, str | None] = {}
 
-    @cached_property
+    # functools.cached_property would take a lock each time
+
+    @property
     def clause(self) -> Clause:
-        return self._clause or read_clause(self.text, (), self.wordbook)
+        if self._clause is None:
+            self._clause = read_clause(self.text, (), self.wordbook)
+        return self._clause
 
-    @cached_property
+    @property
     def places(self) -> list[PlaceMention]:
-        return read_places(self.text, self.wordbook)
+        if self._places is None:
+            self._places = read_places(self.text, self.wordbook)
+        return self._places
 
-    @cached_property
+    @property
     def attributions(self) -> list[Attribution]:
-        return read_attributions(self.clause, self.wordbook)
+        if self._attributions is None:
+            self._attributions = read_attributions(self.clause, self.wordbook)
+        return self._attributions
 
 
 class Context:

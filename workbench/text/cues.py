@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.languages.claims import ClaimWords
 
@@ -12,8 +13,7 @@ _COMPILED: dict[int, tuple[ClaimWords, Cues]] = {}
 _KEPT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """That a phrase of the group stands within tokens `start` to `end`; of no group, those tokens say it."""
 
     group: str
@@ -23,14 +23,19 @@ class Cue:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Cues:
-    """For each group of cue words, what they begin with, and a pattern of them."""
+    """For each group of cue words, what they begin with, the cues themselves, and a pattern of them."""
 
     firsts: Mapping[str, frozenset[str]]
+    whole: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
 
     def find(self, group: str, words: Sequence[str]) -> bool:
         """Does a cue of the group stand in the words?"""
-        return not self.firsts[group].isdisjoint(words) and bool(self.patterns[group].search(" ".join(words)))
+        if self.firsts[group].isdisjoint(words):
+            return False
+        if not self.whole[group].isdisjoint(words):
+            return True  # one token is the cue
+        return self.patterns[group].search(" ".join(words)) is not None
 
     def tokens_of(self, cue: Cue, words: Sequence[str]) -> tuple[int, int]:
         """The tokens of the phrase itself, end exclusive; the whole range where it is of no group."""
@@ -59,7 +64,8 @@ def cues_of(claims: ClaimWords) -> Cues:
             _COMPILED.clear()
         cues = claims.cues
         firsts = {group: frozenset(one for cue in cues[group] for one in _tokens(cue)) for group in cues}
-        found = (claims, Cues(firsts, {group: _pattern(phrases) for group, phrases in cues.items()}))
+        patterns = {group: _pattern(phrases) for group, phrases in cues.items()}
+        found = (claims, Cues(firsts, cues, patterns))
         _COMPILED[id(claims)] = found
     return found[1]
 

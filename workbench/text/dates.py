@@ -58,10 +58,16 @@ class _Reader:
         types, firsts = self.tokens.types, self.words.firsts
         amounts = self.words.amounts if self.ago_said else frozenset()
         behind = 0
-        for at, word in enumerate(self.tokens.words):
-            kind = types[at]
+        dated = firsts | amounts
+        starts = [
+            at
+            for at, word in enumerate(self.tokens.words)
+            if word in dated or types[at] == NUMBER or types[at] == DATE
+        ]
+        for at in starts:
             if at < behind:
                 continue
+            kind, word = types[at], self.tokens.words[at]
             if kind in (NUMBER, DATE):
                 found = self._calendar(at, at) or self._ago(at) or self._year(at)
             elif kind == WORD and word in firsts:

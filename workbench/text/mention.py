@@ -17,7 +17,7 @@ class DateKind(StrEnum):
     DURATION = "duration"  # a stretch up to the day of publication: "in the past 24 hours"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: making one would take three times as long
 class DateMention:
     """A date as printed (its preposition not included) and the days it means; None where that is unknown."""
 

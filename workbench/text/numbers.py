@@ -6,8 +6,6 @@ is (kinds), the words that hedge it (hedges), and what that comes to in whole nu
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from workbench.core.quantity import Bound
 from workbench.core.vocabulary import Profile
 from workbench.languages.language import Language
@@ -279,4 +277,4 @@ def _number(text: str, found: Found, profile: Profile, language: Language) -> Nu
 
 
 def _printed(value: Value | None) -> int | float | None:
-    return float(value) if isinstance(value, Fraction) else value
+    return value if value is None or type(value) is int else float(value)  # most are, and isinstance is slow

@@ -129,7 +129,8 @@ class _Parts:
         while bits[place] & (BE | ADVERB | DETERMINER):
             place += 1
         words, end = self.clause.words, place
-        while end < place + _LONGEST_NOUN and not bits[end] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):
+        limit = min(place + _LONGEST_NOUN, len(self.clause))
+        while end < limit and not bits[end] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):
             end += 1
         if end == place or not (
             bits[end - 1] & (PEOPLE | NATION) or words[end - 1] in self.wordbook.word("predicative")

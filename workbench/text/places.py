@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from typing import NamedTuple
 
 from workbench.text.wordbook import GRAMMAR, NATION, Wordbook
+from workbench.text.words import Words, words_of
 
-_WORD = re.compile(r"((?![^\W\d_]\.[^\W\d_]\.)\w++(?:[-'’]\w++)*+|[^\W\d_]\.(?:[^\W\d_]\.)++|[^\w\s])")
 _MOST_NAMES = 4
 _MOST_LOOKED_AT = 12
 _MOST_ADJECTIVES = 2
 _CLOSE = 60  # characters between a name and the known place that it lies in
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place as printed; `place` is None for a name that the vocabulary does not have.
 
     `preposition` is the word before it, articles and adjectives skipped, or "" where there is none; `event`
@@ -65,7 +63,7 @@ def _compile(wordbook: Wordbook) -> Gazetteer:
     names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for place in wordbook.vocabulary.places.values():
         for name in place.words_in(wordbook.code):
-            folded = tuple(word.lower() for word in _WORD.findall(name.replace("’", "'")))
+            folded = tuple(words_of(name).words)
             first, *rest = name.split()
             if first in definite and rest and rest[0][0].isupper():
                 folded = folded[1:]  # "the Golan", but El Salvador
@@ -82,17 +80,13 @@ def _compile(wordbook: Wordbook) -> Gazetteer:
 def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
     """The places named in a sentence, in order; names that the vocabulary lacks only after "in", "near"."""
     gazetteer = gazetteer_of(wordbook)
-    parts = _WORD.split(text)  # what lies between words and the words, in turn
-    printed = parts[1::2]
-    possessives = wordbook.claims.possessives
+    cut = words_of(text)
+    words, possessives = cut.words, wordbook.claims.possessives
     if "'" in text or "’" in text:
-        words = [_bare(word, possessives) for word in printed]
-    else:
-        words = [word.lower() for word in printed]
+        words = [_bare(word, possessives) for word in words]
     stops = _stops(words, gazetteer)
     if not stops:
         return []
-    offsets = list(accumulate(map(len, parts)))
     shouted = text.isupper()
     mentions: list[PlaceMention] = []
     names, bits = gazetteer.names, wordbook.bits
@@ -103,23 +97,23 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
         word = words[place]
         found: tuple[str | None, int] | None = None
         if word in names:
-            found = _known(gazetteer, words, printed, place, shouted, wordbook)
+            found = _known(gazetteer, cut, words, place, shouted, wordbook)
         if found is None and bits.get(word, 0) & NATION:
             found = _at_home(words, place, wordbook)
         if found is None and not shouted and place and words[place - 1] in gazetteer.led:
-            found = _unknown(words, printed, place, wordbook)
+            found = _unknown(cut, words, place, wordbook)
         if found is None:
             continue
         name, end = found
         outer = mentions[-1] if mentions else None
-        if outer is not None and _holds(outer, name, printed[end_of_last - 1 : place], wordbook):
+        if outer is not None and _holds(outer, name, cut, end_of_last - 1, place, wordbook):
             mentions.pop()  # "in Pakistan's southwestern Balochistan"
             before = outer.preposition
         else:
-            before = _preposition(words, printed, place, wordbook)
+            before = _preposition(cut, words, place, wordbook)
         end_of_last = end
-        start_at, end_at = offsets[2 * place], offsets[2 * end - 1]
-        end_at -= _possessive(printed[end - 1].lower().replace("’", "'"), possessives)
+        start_at, end_at = cut.starts[place], cut.ends[end - 1]
+        end_at -= _possessive(cut.words[end - 1], possessives)
         event = end < len(words) and words[end] in wordbook.word("place_events")
         mentions.append(PlaceMention(name, start_at, end_at, text[start_at:end_at], before, event))
     return mentions
@@ -134,11 +128,7 @@ def _stops(words: Sequence[str], gazetteer: Gazetteer) -> list[int]:
 
 
 def _bare(word: str, possessives: tuple[str, ...]) -> str:
-    word = word.lower()
-    if "'" not in word and "’" not in word:
-        return word
-    word = word.replace("’", "'")
-    return word[: len(word) - _possessive(word, possessives)]
+    return word[: len(word) - _possessive(word, possessives)] if "'" in word else word
 
 
 def _possessive(word: str, possessives: tuple[str, ...]) -> int:
@@ -148,8 +138,8 @@ def _possessive(word: str, possessives: tuple[str, ...]) -> int:
 
 def _known(
     gazetteer: Gazetteer,
+    cut: Words,
     words: Sequence[str],
-    printed: Sequence[str],
     place: int,
     shouted: bool,
     wordbook: Wordbook,
@@ -159,16 +149,16 @@ def _known(
         end = place + 1 + len(tail)
         if tuple(words[place + 1 : end]) != tail:
             continue
-        if capitals and (shouted or not printed[place].isupper()):
+        if capitals and (shouted or not cut.printed(place).isupper()):
             continue
         if (
             capitals
             and end < len(words)
-            and printed[end].islower()
+            and cut.printed(end).islower()
             and not wordbook.bits.get(words[end], 0) & GRAMMAR
         ):
             continue  # "US air strikes" are not in the US
-        if not capitals and words[place] not in the and printed[place].islower() and not shouted:
+        if not capitals and words[place] not in the and cut.printed(place).islower() and not shouted:
             continue
         return name, end
     return None
@@ -188,36 +178,35 @@ def _at_home(words: Sequence[str], place: int, wordbook: Wordbook) -> tuple[str 
     return (home, place + 2) if home is not None else None
 
 
-def _unknown(
-    words: Sequence[str], printed: Sequence[str], place: int, wordbook: Wordbook
-) -> tuple[None, int] | None:
+def _unknown(cut: Words, words: Sequence[str], place: int, wordbook: Wordbook) -> tuple[None, int] | None:
     """A capitalised name right after "in", "at", "near" (and "the")."""
     before = place - 1
     if before >= 0 and words[before] in wordbook.word("definite"):
         before -= 1
-    if before < 0 or words[before] not in wordbook.word("place_at") or not printed[place][:1].isupper():
+    if before < 0 or words[before] not in wordbook.word("place_at") or not cut.capital(place):
         return None
     end = place
-    while end < min(place + _MOST_NAMES, len(words)) and printed[end][:1].isupper():
+    while end < min(place + _MOST_NAMES, len(words)) and cut.capital(end):
         if words[end] in wordbook.word("no_place") or wordbook.bits.get(words[end], 0):
             break
         end += 1
     return (None, end) if end > place else None
 
 
-def _holds(outer: PlaceMention, name: str | None, between: Sequence[str], wordbook: Wordbook) -> bool:
-    """Is the place named last the owner of this one? `between` begins with its last word."""
-    owner, *adjectives = between
-    if name is None or outer.place is None or len(adjectives) > _MOST_ADJECTIVES:
+def _holds(
+    outer: PlaceMention, name: str | None, cut: Words, owner: int, place: int, wordbook: Wordbook
+) -> bool:
+    """Is the place that ends with word `owner` the owner of the one at `place`?"""
+    if name is None or outer.place is None or place - owner - 1 > _MOST_ADJECTIVES:
         return False
-    if not _possessive(owner.lower().replace("’", "'"), wordbook.claims.possessives):
+    if not _possessive(cut.words[owner], wordbook.claims.possessives):
         return False
-    if not all(word.islower() for word in adjectives):
+    if not all(cut.printed(at).islower() for at in range(owner + 1, place)):
         return False
     return outer.place in wordbook.vocabulary.places_above(name)
 
 
-def _preposition(words: Sequence[str], printed: Sequence[str], place: int, wordbook: Wordbook) -> str:
+def _preposition(cut: Words, words: Sequence[str], place: int, wordbook: Wordbook) -> str:
     before = place - 1
     skipped, at_place = wordbook.word("place_adjectives"), wordbook.word("place_in")
     kinds, of = wordbook.word("place_kinds"), wordbook.word("partitive")
@@ -229,7 +218,7 @@ def _preposition(words: Sequence[str], printed: Sequence[str], place: int, wordb
             break
         elif (
             unknown < _MOST_ADJECTIVES
-            and printed[before].islower()
+            and cut.printed(before).islower()
             and not wordbook.bits.get(words[before], 0)
             and before
             and (words[before - 1] in skipped or words[before - 1] in at_place)

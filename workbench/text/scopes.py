@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence, Set
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 from workbench.core.claim import Scope
 from workbench.core.event import Event
@@ -33,8 +33,7 @@ PUBLICATION_DAY, EVENT = "publication day", "event"
 Cause = DateMention | Cue | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`since` and `as_of` are None where the text does not say and nothing follows from it.
 
     Each with what says so.

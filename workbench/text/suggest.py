@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from workbench.core.annotation import Suggestion
 from workbench.core.article import Sentence
@@ -102,8 +101,7 @@ def _suggest(
     return suggestions
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """How, when and where a count was told."""
 
     modality: Modality
@@ -165,7 +163,7 @@ class _Article:
                 # a part is told with its whole, unless it has a time of its own
                 time = timeline.time_of(phrase, reading)
                 if time is not None and time.stretch and time.said is not whole.span.since_by:
-                    whole = replace(whole, span=timeline.span_of(phrase, reading, before, self.counted))
+                    whole = whole._replace(span=timeline.span_of(phrase, reading, before, self.counted))
                 told[reading.phrase, reading.measure] = whole
             else:
                 modality, cue = self._modality(clause, reading, before, told)

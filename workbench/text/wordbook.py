@@ -85,6 +85,7 @@ _SIGN_BITS = {
     ")": CLOSE,
 }
 GAP = "~"
+_NONE: frozenset[str] = frozenset()
 _WIDEST_GAP = 5
 _SHORTEST_JUDGED = 5
 _LONGEST_REMEMBERED, _MOST_REMEMBERED = 30, 20_000
@@ -109,6 +110,7 @@ class Wordbook:
     triggers: Mapping[str, tuple[tuple[Tail, tuple[Trigger, ...]], ...]]
     things: Mapping[str, frozenset[str]]
     claims: ClaimWords
+    groups: Mapping[str, frozenset[str]]
     vocabulary: Vocabulary
     particles: frozenset[tuple[str, str]]
     gate: Gate
@@ -117,7 +119,7 @@ class Wordbook:
         return self.vocabulary.population_of(words, self.code)
 
     def word(self, group: str) -> frozenset[str]:
-        return self.claims.grammar.get(group, frozenset())
+        return self.groups.get(group, _NONE)
 
     def ends_in(self, words: str, group: str) -> bool:
         """Is the last of these words one of the group?"""
@@ -198,6 +200,7 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
             for measure in vocabulary.measures.values()
         },
         claims=claims,
+        groups=claims.grammar,
         vocabulary=vocabulary,
         particles=frozenset(
             (first, tail[0]) for first, tails_of in triggers.items() for tail in tails_of if len(tail) == 1
