@@ -26,10 +26,12 @@ HARM: tuple[Trigger, ...] = (
         martyred, martyrized, beheaded, decapitated, lynched, shot dead, shot to death, shot and
         killed, gunned down, stabbed to death, beaten to death, burned to death, burnt to death,
         crushed to death, hacked to death, bombed to death, blown up, machinegunned to death, put
-        to death, electrocuted, drowned, suffocated, trampled to death, slayed, fatally shot,
+        to death, electrocuted, trampled to death, slayed, fatally shot,
         fatally wounded, fatally injured, fatally stabbed, fatally struck, mortally wounded
         """,
     ),
+    # done to somebody, or by nobody: "had been drowned", "have drowned"
+    *triggers_of("killed", 1.0, (_P, _I), "drowned, suffocated"),
     *triggers_of(
         "killed",
         0.8,
