@@ -106,7 +106,7 @@ _GRAMMAR = {
     "number_of": words_of("number total count tally figure toll numbers"),
     "to": words_of(
         """
-        to at of : is was stood stands reached reaches reaching hit hits passed passes exceeded
+        to at of : is was stood stands reach reached reaches reaching hit hits passed passes exceeded
         exceeds topped tops surpassed surpasses surpassing crossed crosses neared nears approached
         now are were climbed rose jumped as topping exceeding hitting nearing passing crossing
         approaching above past beyond over totaled totalled totals put revised
@@ -180,6 +180,7 @@ _GRAMMAR = {
     "release_from": words_of("from"),
     "day_number": words_of("day"),
     "respectively": words_of("respectively"),
+    "when": words_of("when"),
     "among": words_of("among amongst"),
     "definite": words_of("the"),
     "infinitive": words_of("to"),

@@ -66,6 +66,17 @@ def begins(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
     return not wordbook.word("begin").isdisjoint(before)
 
 
+def recalls(clause: Clause, mention: DateMention, wordbook: Wordbook) -> int:
+    """ "the worst since 2017, when 86 died": the offset up to which the day is told of; 0 where it is not."""
+    place = bisect_left(clause.starts, mention.end)
+    place += bool(clause.bits[place] & COMMA)
+    if clause.words[place] not in wordbook.word("when"):
+        return 0
+    while place < len(clause) and not clause.bits[place] & (COMMA | STOP):
+        place += 1
+    return clause.starts[place] if place < len(clause) else len(clause.text)
+
+
 def is_earlier(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
     """ "15, up from 11 on Wednesday": the day is that of the earlier figure."""
     before = clause.text[max(0, mention.start - _NEAR) : mention.start].lower()

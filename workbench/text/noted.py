@@ -45,7 +45,7 @@ class Noted:
                     known[at] = reading
                 return
         background = [other for other in known if other.way == "beside" and other.place == phrase.end]
-        if way == "subject" and background and reading.measure != "held":
+        if way in ("subject", "event") and background and reading.measure != "held":
             # "369 held in jails were released", "three wounded in the attack died": what came of them is news
             known[:] = [other for other in known if other.measure != "held"]
             known.append(reading)

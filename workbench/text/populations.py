@@ -72,7 +72,10 @@ def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> Whom:
             term = _after_of(clause, end + 1, longer, wordbook)
         if term is not None:
             return Whom(term, clause.said(start, longer), start, longer)
-    return Whom(_known(words, start, end, wordbook), clause.said(start, end), start, end)
+    term = _known(words, start, end, wordbook)
+    if term is None and end - start == 1 and bits[start] & MORE:
+        return _NOBODY  # "two more"
+    return Whom(term, clause.said(start, end), start, end)
 
 
 def _known(words: list[str], start: int, end: int, wordbook: Wordbook) -> str | None:

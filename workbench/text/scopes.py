@@ -14,7 +14,7 @@ from workbench.core.period import Period, Precision
 from workbench.text.clause import Clause
 from workbench.text.counted import Phrase
 from workbench.text.cues import Cue, cues_of
-from workbench.text.days import aside_of, begins, day_number, is_earlier, says_more, starts
+from workbench.text.days import aside_of, begins, day_number, is_earlier, recalls, says_more, starts
 from workbench.text.mention import DateKind, DateMention
 from workbench.text.reading import Reading
 from workbench.text.times import Time, Times
@@ -74,8 +74,11 @@ class Timeline:
         counted = [mention for mention in dates if mention not in self.begun] if self.begun else dates
         self.starts: list[DateMention] = []
         self.days: list[DateMention] = []
+        self.remembered: list[tuple[DateMention, int]] = []
         for mention in counted:
-            if mention.kind is DateKind.SINCE or starts(clause, mention, wordbook):
+            if mention.kind is DateKind.SINCE and (end := recalls(clause, mention, wordbook)):
+                self.remembered.append((mention, end))
+            elif mention.kind is DateKind.SINCE or starts(clause, mention, wordbook):
                 self.starts.append(mention)
             elif mention.kind is not DateKind.DURATION and mention.period is not None:
                 self.days.append(mention)
@@ -115,6 +118,9 @@ class Timeline:
         Of what is `denied`, "that its soldiers had killed 112" is one deed and no total.
         """
         at = self.clause.starts[phrase.start]
+        for mention, end in self.remembered:
+            if mention.end < at < end:
+                return _of_old(mention)
         said_of = max(at, self.clause.starts[reading.place])
         since = _next(self.starts, at)
         stretch = None
@@ -131,7 +137,7 @@ class Timeline:
         if as_of is not None and as_of.first < as_of.last:  # "in January", "over the weekend"
             long = dated and as_of.precision >= Precision.WEEK
             if (scope is Scope.INCIDENT and long) or (scope is Scope.PERIOD and stretch is None):
-                return Span(Scope.PERIOD, Period.day(as_of.first), Period.day(as_of.last), day, day, day)
+                return _within(as_of, day)
         as_of_by: Cause = day
         if scope in (Scope.CUMULATIVE, Scope.STOCK) and as_of is None and self.published_at is not None:
             as_of, as_of_by = Period.day(self.published_at), PUBLICATION_DAY
@@ -252,6 +258,16 @@ def _next(mentions: Sequence[DateMention], at: int) -> DateMention | None:
     if place < len(mentions):
         return mentions[place]
     return mentions[-1] if mentions else None
+
+
+def _within(period: Period, by: Cause) -> Span:
+    return Span(Scope.PERIOD, Period.day(period.first), Period.day(period.last), by, by, by)
+
+
+def _of_old(mention: DateMention) -> Span:
+    if mention.period is not None and mention.period.precision >= Precision.WEEK:
+        return _within(mention.period, mention)
+    return Span(Scope.INCIDENT, None, mention.period, mention, None, mention)
 
 
 def _day(day: date, days: timedelta) -> Period | None:

@@ -69,6 +69,7 @@ def toll_after(walk: Walk, first: int, last: int) -> tuple[int, int, int] | None
     words, bits = walk.clause.words, walk.clause.bits
     movers = walk.wordbook.word("to")
     ends_in_mover = walk.wordbook.ends_in(words[last], "to")
+    conjecture = walk.wordbook.word("conjecture")
     not_reached, endings = walk.wordbook.word("not_reached"), walk.wordbook.claims.verb_endings
     for place in range(last + 1, min(last + 1 + _FARTHEST, len(walk.clause))):
         here = bits[place]
@@ -77,12 +78,21 @@ def toll_after(walk: Walk, first: int, last: int) -> tuple[int, int, int] | None
         if here & (NUMBER | QUANTITY):
             index = walk.by_start.get(place)
             left = walk.clause.words[walk.back(place - 1, ADVERB | DETERMINER)]
+            number = walk.clause.numbers.get(place)
+            hedged = number is not None and number.text.split(" ")[0].lower() in movers  # "nears 500"
             if index is None or left in not_reached:
                 continue
             phrase = walk.phrases[index]
             if phrase.counts is Counts.THING or phrase.rate:
                 continue
-            if left in movers or place == last + 1 or ends_in_mover or left.endswith(endings):
+            if (
+                hedged
+                or left in movers
+                or left in conjecture
+                or place == last + 1
+                or ends_in_mover
+                or left.endswith(endings)
+            ):
                 supposed = _supposed(walk, last + 1, place)
                 return (index, *(supposed or (first, first)))
             return None
