@@ -23,6 +23,7 @@ class Settings:
     label_studio_url: str = ""  # an existing Label Studio; empty: a local one in the state folder
     label_studio_token: str = field(default="", repr=False)  # its access token; never logged
     tools: str = ""  # folder that Label Studio is installed into, to share it; empty: inside the state folder
+    chromium: str = ""  # path of the browser that takes the previews; empty: the first one found
     vocabulary: str = ""  # folder with YAML files of your own, laid over ours
     profile: str = "house"  # how vague words are read: house or acled
     reviewer: str = ""  # whose name stands on decisions; empty: the name of the account

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from workbench.bundled import bundled
 from workbench.cli.desk import Desk, at_desk
 from workbench.labelstudio import local
+from workbench.labelstudio.client import connect
+from workbench.labelstudio.credentials import Credentials
 from workbench.labelstudio.install import VERSION
 
 
@@ -47,6 +52,36 @@ def status(desk: Desk) -> None:
     installed = "is installed" if found.installed else f"{VERSION} is not installed yet; starting installs it"
     click.echo(f"no Label Studio is running for this state folder; it {installed}")
     raise SystemExit(1)
+
+
+@command.command("preview")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the pictures; preview/ in the state folder by default.",
+)
+@at_desk
+def preview(desk: Desk, out: Path | None) -> None:
+    """Write a picture of each label config, with a real suggestion on it, taken in a real browser.
+
+    Needs Chromium, the browser driver (pip install 'claims-workbench[preview]'), and the local Label Studio,
+    which is started if it does not run.
+    """
+    from workbench.pipeline.preview import preview_configs
+
+    server = local.start(desk.settings.state, tools=desk.settings.tools_folder, say=_say)
+    credentials = Credentials(server.user, server.password, server.token)
+    with connect(server.url, server.token) as client:
+        written = preview_configs(
+            client,
+            credentials,
+            desk.vocabulary,
+            out or desk.settings.state / "preview",
+            label_configs=bundled("label_configs"),
+            chromium=desk.settings.chromium,
+        )
+    for path in written:
+        click.echo(str(path))
 
 
 def _tell_how_to_enter(desk: Desk) -> None:
