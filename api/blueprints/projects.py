@@ -80,12 +80,13 @@ def push_project(project_id: int) -> dict[str, Any]:
 @blueprint.response(200, PulledSchema)
 @blueprint.errors(404, 409, 502, 503)
 @blueprint.doc(summary="Fetch annotations: new, changed and deleted ones")
-def pull_project(arguments: dict[str, bool], project_id: int) -> dict[str, int]:
+def pull_project(arguments: dict[str, bool], project_id: int) -> dict[str, Any]:
     here = bench()
     with here.session() as session:
         _ours(session, here, project_id)
     with here.exchange() as client:
-        return {"changed": pull(here.writing, client, project_id, now=here.now(), full=arguments["full"])}
+        done = pull(here.writing, client, project_id, here.vocabulary, now=here.now(), full=arguments["full"])
+    return {"changed": done.changed, "gone": done.gone, "edited": done.edited}
 
 
 def _ours(session: Session, here: Bench, project_id: int) -> None:

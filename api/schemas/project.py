@@ -56,3 +56,12 @@ class PullArguments(Schema):
 
 class PulledSchema(Schema):
     changed = fields.Integer(required=True, metadata={"description": "sentences whose annotations changed"})
+    gone = fields.Integer(
+        required=True,
+        metadata={"description": "tasks that were deleted in Label Studio; found with full alone"},
+    )
+    edited = fields.List(
+        fields.String(),
+        required=True,
+        metadata={"description": "sentences whose words were edited in Label Studio"},
+    )

@@ -15,9 +15,10 @@ from workbench.core.quantity import Bound, Interval
 from workbench.exceptions import NotFound
 from workbench.labelstudio import project
 from workbench.labelstudio.accept import accept_suggestions
-from workbench.labelstudio.annotations import PulledTask, present, pull
+from workbench.labelstudio.annotations import PulledTask, pull
 from workbench.labelstudio.body import TaskBody
 from workbench.labelstudio.client import Client
+from workbench.labelstudio.tasks import still_there
 from workbench.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -159,7 +160,7 @@ def test_a_draft_is_no_annotation(client: Client, project_id: int) -> None:
     assert task.annotations == ()
 
 
-def test_a_deleted_task_is_no_longer_present_and_tasks_of_others_are_left_out(
+def test_a_deleted_task_is_no_longer_there_and_tasks_of_others_are_left_out(
     client: Client, project_id: int
 ) -> None:
     entries = push(client, project_id, many(3))
@@ -167,11 +168,11 @@ def test_a_deleted_task_is_no_longer_present_and_tasks_of_others_are_left_out(
     foreign: Any = [{"data": {"text": "somebody else's", **dict.fromkeys(SHOWN, "")}}]
     client.sdk.projects.import_tasks(project_id, request=foreign)
     expected = {entries[0].sentence_id: entries[0].task_id, entries[2].sentence_id: entries[2].task_id}
-    assert present(client, project_id) == expected
+    assert still_there(client, project_id, {entry.task_id for entry in entries}) == set(expected.values())
     assert {task.sentence_id: task.task_id for task in pull(client, project_id)} == expected
 
 
-SHOWN = ("title", "outlet", "published_at", "before", "after", "event", "events", "suggested")
+SHOWN = ("title", "outlet", "published_at", "before", "after", "event", "events", "suggested", "note")
 
 
 def test_a_cursor_reaches_back_over_changes_that_show_up_late(client: Client, project_id: int) -> None:
@@ -182,10 +183,10 @@ def test_a_cursor_reaches_back_over_changes_that_show_up_late(client: Client, pr
 
 
 def test_progress_tells_how_many_of_how_many(client: Client, project_id: int) -> None:
-    push(client, project_id, many(501))
+    push(client, project_id, many(1001))
     told: list[tuple[int, int]] = []
     list(pull(client, project_id, progress=lambda done, total: told.append((done, total))))
-    assert told == [(500, 501), (501, 501)]
+    assert told == [(1000, 1001), (1001, 1001)]
 
 
 def test_a_project_deleted_behind_our_back_is_an_error_and_no_empty_list(client: Client) -> None:

@@ -21,7 +21,7 @@ from workbench.pipeline.crosscheck import crosscheck
 from workbench.pipeline.ingest import ingest_articles, ingest_events
 from workbench.pipeline.normalise import normalise
 from workbench.pipeline.project import open_project
-from workbench.pipeline.pull import pull
+from workbench.pipeline.pull import Pulled, pull
 from workbench.pipeline.push import push
 from workbench.pipeline.release import verified_set
 from workbench.pipeline.suggest import suggest_pending
@@ -64,8 +64,11 @@ class Flow:
     def push(self) -> int:
         return push(self.work, self.client, self.project.id, VOCABULARY, now=NOON).pushed
 
+    def pull(self, **more: Any) -> Pulled:
+        return pull(self.work, self.client, self.project.id, VOCABULARY, now=datetime.now(UTC), **more)
+
     def derive(self) -> tuple[list[Claim], list[Discrepancy], Release]:
-        pull(self.work, self.client, self.project.id, now=datetime.now(UTC))
+        self.pull()
         normalise(self.session, VOCABULARY)
         crosscheck(self.session, VOCABULARY, now=NOON)
         found, _ = list_discrepancies(self.session, state="open")

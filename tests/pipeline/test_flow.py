@@ -18,7 +18,6 @@ from workbench.labelstudio.accept import accept_suggestions
 from workbench.pipeline.decide import decide
 from workbench.pipeline.ingest import ingest_articles
 from workbench.pipeline.normalise import normalise
-from workbench.pipeline.pull import pull
 from workbench.pipeline.suggest import suggest_pending
 from workbench.store.claims import all_claims
 from workbench.store.projects import count_tasks
@@ -100,7 +99,7 @@ def test_a_task_deleted_behind_our_back_is_found_by_a_full_pull(flow: Flow) -> N
     flow.derive()
     task = flow.annotation_of("55 civilians")["task"]
     flow.client.sdk.tasks.delete(id=task)
-    pull(flow.work, flow.client, flow.project.id, now=NOON, full=True)
+    assert flow.pull(full=True).gone == 1
     normalise(flow.session, VOCABULARY)
     assert values(all_claims(flow.session)) == [("injured", 70), ("killed", 40)]
 

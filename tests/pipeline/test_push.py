@@ -31,15 +31,14 @@ from workbench.text.suggest import SUGGESTER
 
 def server_has(flow: Flow) -> list[dict[str, Any]]:
     """Each task with its data and predictions, by sentence."""
-    found = list_tasks(flow.client, flow.project.number, include="id,data,predictions,total_annotations")
+    wanted = "id,data,predictions,result,model_version,total_annotations"
+    found = list_tasks(flow.client, flow.project.number, include=wanted)
     return sorted(
         (
             {
                 "id": task.id,
                 "data": task.data,
-                "predictions": [
-                    entry if isinstance(entry, dict) else entry.model_dump() for entry in task.predictions
-                ],
+                "predictions": task.predictions,
                 "annotations": task.total_annotations,
             }
             for task in found

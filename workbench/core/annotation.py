@@ -78,7 +78,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """A person's answer about one sentence. A skipped (`cancelled`) one says nothing, whatever it carries."""
+    """A person's answer about one sentence. A skipped (`cancelled`) one says nothing, whatever it carries.
+
+    `suggested` is what was suggested when it was begun, `changes` what became of that; None: not known.
+    """
 
     id: str
     sentence: str
@@ -90,6 +93,30 @@ class Annotation:
     cancelled: bool = False
     ground_truth: bool = False
     lead_time: float | None = None
+    suggested: Suggested | None = None
+    changes: tuple[Change, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What stood on the page before the annotator began, read like an answer."""
+
+    regions: tuple[Region, ...] = ()
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an annotator made of one part of a suggestion.
+
+    `field` is a control, or "measure", "role", "span", "part_of", "links", "answer"; or "region" for one that
+    was added (`suggested` is None) or deleted (`said` is None), with its printed words.
+    """
+
+    region: str
+    field: str
+    suggested: str | None
+    said: str | None
 
 
 @dataclass(frozen=True, slots=True)

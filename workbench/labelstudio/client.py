@@ -127,14 +127,14 @@ def _answered(
             f"could not {doing}: Label Studio answered {code} ({_detail(body)}). "
             "Nothing is lost; try again, and look into its log if it persists",
             unheard=code == 429,
-            wait=_asked_to_wait(headers),
+            wait=asked_to_wait(headers),
         )
     return LabelStudioRefused(
         f"could not {doing}: Label Studio answered {code} ({_detail(body)})", status=code
     )
 
 
-def _asked_to_wait(headers: Mapping[str, str] | None) -> float:
+def asked_to_wait(headers: Mapping[str, str] | None) -> float:
     """Seconds, at most a minute; a date in Retry-After counts as none."""
     asked = next((value for name, value in (headers or {}).items() if name.lower() == "retry-after"), "")
     return min(float(asked), LONGEST_WAIT) if asked.isdecimal() else 0.0

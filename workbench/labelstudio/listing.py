@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
+
 from workbench.exceptions import LabelStudioRefused
+from workbench.labelstudio import wire
 from workbench.labelstudio.client import Client, translated
 
 PAGE = 500
@@ -16,10 +19,48 @@ LONGEST_LIST = 500  # ids in one question: it travels in the address, which has 
 Filter = dict[str, Any]
 
 
+class Task(msgspec.Struct, kw_only=True):
+    """A task as Label Studio lists and exports it; what was not asked for has its default."""
+
+    id: int
+    data: dict[str, Any] | None = None
+    updated_at: datetime | None = None
+    annotations: list[dict[str, Any]] | None = None
+    predictions: list[Any] | None = None
+    drafts: Any = None
+    total_predictions: int | None = None
+    total_annotations: int | None = None
+    cancelled_annotations: int | None = None
+    project: int | None = None
+
+    @property
+    def sentence_id(self) -> str | None:
+        """None where the task is none of ours."""
+        found = (self.data or {}).get("sentence_id")
+        return found if isinstance(found, str) else None
+
+    @property
+    def worked_on(self) -> int:
+        """How many answers it carries, skipped and unfinished ones among them."""
+        drafts = len(self.drafts) if isinstance(self.drafts, list) else 0
+        return (self.total_annotations or 0) + (self.cancelled_annotations or 0) + drafts
+
+
+class Page(msgspec.Struct):
+    tasks: list[Task]
+    total: int
+
+
 def sentence_in(sentence_ids: Sequence[str]) -> Filter:
     """Tasks of these sentences, at most LONGEST_LIST of them."""
     assert len(sentence_ids) <= LONGEST_LIST, "the address of the question would be too long"
     return _filter("data.sentence_id", "in_list", "String", list(sentence_ids))
+
+
+def number_in(numbers: Sequence[int]) -> Filter:
+    """Tasks with these numbers, at most LONGEST_LIST of them."""
+    assert len(numbers) <= LONGEST_LIST, "the address of the question would be too long"
+    return _filter("id", "in_list", "Number", list(numbers))
 
 
 def changed_since(moment: datetime) -> Filter:
@@ -33,43 +74,55 @@ def tasks(
     client: Client,
     project_id: int,
     *filters: Filter,
-    include: str | None = None,
+    include: str,
     after: int = 0,
+    page_size: int = PAGE,
     progress: Callable[[int, int], None] = lambda done, total: None,
-) -> Iterator[Any]:
-    """All tasks that pass the filters, by id. `include` names the few fields wanted (predictions
-    among them, but no annotations), `after` leaves out the tasks up to this number.
+) -> Iterator[Task]:
+    """All tasks that pass the filters, by id.
 
-    Each page asks for what follows the last id, rather than for a page number: a task that is deleted in
-    between would shift the pages, and the SDK takes a project that vanishes in between for the end of the
-    list. Raises NotFound where the project is gone.
+    `include` names the fields wanted, those of annotations and predictions among them; `after` leaves out
+    the tasks up to this number. Each page asks for what follows the last id, rather than for a page number:
+    a task that is deleted in between would shift the pages, and a project that vanishes in between must not
+    pass for the end of the list. Raises NotFound where the project is gone.
     """
     last, done, total = after, 0, 0
-    names = (include or "").split(",")
     doing = f"list the tasks of project {project_id}"
+    nested = {"annotations", "predictions"} & set(include.split(","))
     while True:
         follow = _filter("id", "greater", "Number", last)
         query = {
             "filters": {"conjunction": "and", "items": [follow, *filters]},
             "ordering": ["tasks:id"],
         }
-        wanted = {"fields": "all" if include is None or "predictions" in names else "task_only"}
-        wanted |= {} if include is None else {"include": include}
         with translated(doing, missing="there is no such project; it may have been deleted in Label Studio"):
-            page: Any = client.sdk.tasks.list(
-                project=project_id, query=json.dumps(query), page=1, page_size=PAGE, **wanted
+            answer = wire.get(
+                client,
+                "/api/tasks/",  # without the last slash it is a redirect, which has a shorter limit
+                [
+                    ("project", project_id),
+                    ("query", json.dumps(query)),
+                    ("page", 1),
+                    ("page_size", page_size),
+                    ("fields", "all" if nested else "task_only"),
+                    ("include", include),
+                ],
             )
-            items = page.items
-            left = getattr(page.response, "total", None)
-        if items is None or not isinstance(left, int) or (left and not items):
+        try:
+            page = msgspec.convert(answer, Page)
+        except msgspec.ValidationError as error:
+            raise LabelStudioRefused(
+                f"could not {doing}: the answer is not that of Label Studio ({error})"
+            ) from None
+        if page.total and not page.tasks:
             raise LabelStudioRefused(f"could not {doing}: the answer is not that of Label Studio")
-        total = total or left
-        yield from items
-        done += len(items)
+        total = total or page.total
+        yield from page.tasks
+        done += len(page.tasks)
         progress(done, max(done, total))
-        if len(items) >= left:
+        if len(page.tasks) >= page.total:
             return
-        last = items[-1].id
+        last = page.tasks[-1].id
 
 
 def _filter(column: str, operator: str, kind: str, value: object) -> Filter:

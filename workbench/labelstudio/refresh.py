@@ -12,6 +12,8 @@ from workbench.labelstudio.client import Client, translated
 from workbench.labelstudio.listing import sentence_in, tasks
 from workbench.labelstudio.predictions import Json
 
+WANTED = "id,data,predictions,result,model_version"
+
 
 @dataclass(slots=True)
 class Seen:
@@ -25,12 +27,12 @@ class Seen:
 def see(client: Client, project_id: int, sentence_ids: list[str]) -> Seen:
     """The tasks of these sentences, at most LONGEST_LIST of them."""
     seen = Seen()
-    for task in tasks(client, project_id, sentence_in(sentence_ids), include="id,data,predictions"):
-        sentence_id = str(task.data["sentence_id"])
-        if sentence_id not in seen.numbers:
+    for task in tasks(client, project_id, sentence_in(sentence_ids), include=WANTED):
+        sentence_id = task.sentence_id
+        if sentence_id is not None and sentence_id not in seen.numbers:
             seen.numbers[sentence_id] = task.id
-            seen.data[sentence_id] = dict(task.data)
-            seen.predictions[sentence_id] = [_plain(entry) for entry in task.predictions or ()]
+            seen.data[sentence_id] = dict(task.data or {})
+            seen.predictions[sentence_id] = list(task.predictions or ())
     return seen
 
 
@@ -92,7 +94,3 @@ def show(client: Client, project_id: int, model_version: str) -> None:
     """Annotators see the suggestions of one model version only: from now on those of this one."""
     with translated(f"show the suggestions of {model_version} in project {project_id}"):
         client.sdk.projects.update(id=project_id, model_version=model_version)
-
-
-def _plain(entry: Any) -> Json:
-    return entry if isinstance(entry, dict) else dict(entry.model_dump())

@@ -7,14 +7,14 @@ answer 201 and drop the predictions. So: look up, send only what is missing, onc
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from workbench.exceptions import LabelStudioUnavailable
 from workbench.labelstudio import wire
 from workbench.labelstudio.client import Client, translated
-from workbench.labelstudio.listing import LONGEST_LIST, sentence_in, tasks
+from workbench.labelstudio.listing import LONGEST_LIST, number_in, sentence_in, tasks
 from workbench.labelstudio.predictions import Json
 
 SETTLE = 15.0  # seconds that a request whose answer was lost may still take to arrive
@@ -73,11 +73,8 @@ def look_up(client: Client, project_id: int, sentence_ids: Sequence[str]) -> dic
     for first in range(0, len(sentence_ids), LONGEST_LIST):
         some = sentence_ids[first : first + LONGEST_LIST]
         for task in tasks(client, project_id, sentence_in(some), include=wanted):
-            worked = (
-                (task.total_annotations or 0) + (task.cancelled_annotations or 0) + len(task.drafts or ())
-            )
-            entry = There(task.id, task.total_predictions or 0, worked)
-            found.setdefault(str(task.data["sentence_id"]), []).append(entry)
+            entry = There(task.id, task.total_predictions or 0, task.worked_on)
+            found.setdefault(task.sentence_id or "", []).append(entry)
     there = {}
     for sentence_id, entries in found.items():
         kept, *doubles = sorted(entries, key=lambda entry: (not entry.annotations, entry.task_id))
@@ -86,6 +83,15 @@ def look_up(client: Client, project_id: int, sentence_ids: Sequence[str]) -> dic
             if not double.annotations:
                 with translated(f"delete the doubled task {double.task_id}"):
                     client.sdk.tasks.delete(id=str(double.task_id))
+    return there
+
+
+def still_there(client: Client, project_id: int, numbers: Collection[int]) -> set[int]:
+    """Which of these tasks, by their numbers, the server has."""
+    there: set[int] = set()
+    for first in range(0, len(numbers), LONGEST_LIST):
+        some = sorted(numbers)[first : first + LONGEST_LIST]
+        there |= {task.id for task in tasks(client, project_id, number_in(some), include="id")}
     return there
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import msgspec
 
-from workbench.labelstudio.client import Client
+from workbench.labelstudio.client import Client, asked_to_wait
 
 Query = list[tuple[str, str | int | float | bool | None]]
+
+PAUSES = (0.5, 1.5)  # seconds between one try and the next
 
 
 def post(client: Client, path: str, body: object, query: Query | None = None) -> Any:
@@ -20,7 +23,24 @@ def post(client: Client, path: str, body: object, query: Query | None = None) ->
 
 
 def get(client: Client, path: str, query: Query | None = None) -> Any:
-    """The JSON at this path. Raises what the SDK would raise, so call it inside `translated`."""
+    """The JSON at this path; asked for again where the server or the way to it stumbles.
+
+    Raises what the SDK would raise, so call it inside `translated`.
+    """
+    import httpx
+    from label_studio_sdk.core.api_error import ApiError
+
+    for pause in PAUSES:
+        try:
+            return _answer(client, "GET", path, None, query)
+        except ApiError as error:
+            code = error.status_code or 0
+            if code < 500 and code not in (408, 429):
+                raise
+            pause = max(pause, asked_to_wait(error.headers))
+        except httpx.TransportError:
+            pass
+        time.sleep(pause)
     return _answer(client, "GET", path, None, query)
 
 

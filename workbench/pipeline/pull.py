@@ -2,49 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
+from typing import TypeVar
 
-from workbench.labelstudio.annotations import present
+from sqlalchemy.orm import Session
+
+from workbench.claims.changes import changes
+from workbench.core.annotation import Annotation, Suggested
+from workbench.core.vocabulary import Vocabulary
+from workbench.labelstudio.annotations import PulledTask
 from workbench.labelstudio.annotations import pull as pull_tasks
 from workbench.labelstudio.client import Client
-from workbench.store.annotations import forget_vanished, keep_annotations
-from workbench.store.projects import get_project
-from workbench.store.rows import SentenceRow
+from workbench.labelstudio.export import read_export
+from workbench.labelstudio.tasks import still_there
+from workbench.pipeline.suggested import suggested_in
+from workbench.store import outbox
+from workbench.store.annotations import forget_tasks, keep_tasks
+from workbench.store.articles import sentences_by_id
+from workbench.store.projects import get_project, keep_project
+from workbench.store.rows import ProjectRow
 from workbench.store.session import Work
 
-AT_ONCE = 200  # tasks that are written down in one unit of work
+Item = TypeVar("Item")
+
+AT_ONCE = 500  # tasks that are written down in one unit of work
+
+
+@dataclass(slots=True)
+class Pulled:
+    """In how many sentences the annotations changed, how many tasks somebody deleted there, and which
+    sentences are no longer the same words there (somebody edited their task)."""
+
+    changed: int = 0
+    gone: int = 0
+    edited: list[str] = field(default_factory=list)
 
 
 def pull(
     work: Work,
     client: Client,
     project_id: int,
+    vocabulary: Vocabulary,
     *,
     now: datetime,
     full: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
-) -> int:
-    """In how many sentences the annotations changed. `full` looks at every task, and finds deleted ones.
+) -> Pulled:
+    """Writes down each change since the last call. `full` looks at every task, and finds deleted ones.
 
-    Where it is interrupted, the next call fetches again what was not written down.
+    Where it is interrupted, the next call fetches again what was not written down. Raises NotFound where the
+    project is gone.
     """
     with work() as session:
         project = get_project(session, project_id)
-    since = None if full else project.pulled_to
-    newest, changed = project.pulled_to, 0
-    tasks = pull_tasks(client, project.number, since=since, progress=progress)
-    while some := list(islice(tasks, AT_ONCE)):
+        since = None if full else project.pulled_to
+        number, newest = project.number, project.pulled_to
+        known = set() if since else outbox.numbers(session, project)
+    report = Pulled()
+    for some in _portions(pull_tasks(client, number, since=since, progress=progress)):
+        latest = max(task.updated_at for task in some)
+        newest = latest if newest is None else max(newest, latest)
+        known -= {task.task_id for task in some}
         with work() as session:
-            for task in some:
-                newest = task.updated_at if newest is None else max(newest, task.updated_at)
-                if session.get(SentenceRow, task.sentence_id) is None:
-                    continue  # a task of somebody else's database in the same project
-                changed += keep_annotations(session, project, task.sentence_id, task.annotations, now=now)
-    there = None if since else present(client, project.number)
+            _keep(session, get_project(session, project_id), some, vocabulary, report, now)
+    lost = known - still_there(client, number, known)
     with work() as session:
-        if there is not None:
-            changed += forget_vanished(session, project, there, now=now)
-        get_project(session, project_id).pulled_to = newest
-    return changed
+        project = get_project(session, project_id)
+        report.gone = outbox.forget(session, project, lost, now)
+        report.changed += forget_tasks(session, project, lost, now=now)
+        project.pulled_to = newest
+    return report
+
+
+def pull_file(
+    work: Work, path: Path, vocabulary: Vocabulary, *, server: str, now: datetime
+) -> dict[int, Pulled]:
+    """The same from a JSON export of Label Studio, by the number of the project there.
+
+    A task that is not in the file is not taken for deleted, and one that was pulled in a newer state is left
+    alone. Raises InvalidData where the file is no such export.
+    """
+    reports: dict[int, Pulled] = {}
+    for some in _portions(read_export(path)):
+        for number in sorted({project for project, _ in some}):
+            mine = [task for project, task in some if project == number]
+            with work() as session:
+                project = keep_project(session, server, number, None)
+                report = reports.setdefault(number, Pulled())
+                _keep(session, project, mine, vocabulary, report, now)
+    return reports
+
+
+def _keep(
+    session: Session,
+    project: ProjectRow,
+    tasks: list[PulledTask],
+    vocabulary: Vocabulary,
+    report: Pulled,
+    now: datetime,
+) -> None:
+    ours = sentences_by_id(session, (task.sentence_id for task in tasks))  # others' tasks are left alone
+    seen = outbox.seen(session, project, ours)
+    fresh = [
+        task
+        for task in tasks
+        if task.sentence_id in ours
+        and not (seen.get(task.task_id) and task.updated_at < (seen[task.task_id] or task.updated_at))
+    ]
+    report.edited += [task.sentence_id for task in fresh if task.text != ours[task.sentence_id].text]
+    bare = {task.sentence_id for task in fresh if any(one.suggested is None for one in task.annotations)}
+    known = suggested_in(session, project, bare, vocabulary)
+    report.changed += keep_tasks(
+        session,
+        project,
+        [
+            (
+                task.task_id,
+                task.sentence_id,
+                [_with_changes(one, known.get(task.sentence_id)) for one in task.annotations],
+            )
+            for task in fresh
+        ],
+        now=now,
+    )
+    outbox.mark_seen(
+        session, project, ((task.sentence_id, task.task_id, task.updated_at) for task in fresh), now
+    )
+
+
+def _with_changes(annotation: Annotation, known: Suggested | None) -> Annotation:
+    suggested = annotation.suggested or known
+    if suggested is None or annotation.cancelled:
+        return annotation
+    return replace(annotation, changes=changes(suggested, annotation.regions, annotation.answer))
+
+
+def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Lists of AT_ONCE items."""
+    waiting = iter(items)
+    while some := list(islice(waiting, AT_ONCE)):
+        yield some

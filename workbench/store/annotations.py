@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.core.annotation import Annotation, Region
 from workbench.core.identity import content_id
+from workbench.store.parts import parts
 from workbench.store.rows import (
     AnnotationRow,
+    AnnotationVersionRow,
     ArticleRow,
     ProjectRow,
     SentenceRow,
@@ -20,6 +23,13 @@ from workbench.store.rows import (
     VersionSentenceRow,
 )
 from workbench.store.values import as_json, from_json
+
+CREATED, UPDATED, SKIPPED = "created", "updated", "skipped"
+DELETED, RESTORED = "deleted", "restored"
+KEPT = (
+    *("annotator", "created_at", "updated_at", "answer"),
+    *("cancelled", "ground_truth", "lead_time"),
+)
 
 
 def annotation_id(project: ProjectRow, annotation: Annotation) -> str:
@@ -35,64 +45,131 @@ def keep_annotations(
     annotations: Sequence[Annotation],
     *,
     now: datetime,
+    task: int | None = None,
 ) -> bool:
     """Makes the stored annotations of one task those that were given; whether anything changed."""
-    known = {
-        row.id: row
-        for row in session.scalars(
-            select(AnnotationRow).where(
-                AnnotationRow.project_id == project.id, AnnotationRow.sentence_id == sentence_id
-            )
+    return keep_tasks(session, project, [(task, sentence_id, annotations)], now=now) > 0
+
+
+def keep_tasks(
+    session: Session,
+    project: ProjectRow,
+    tasks: Sequence[tuple[int | None, str, Sequence[Annotation]]],
+    *,
+    now: datetime,
+) -> int:
+    """Makes the stored annotations of these tasks (number, sentence, annotations) those that were given, each
+    change as a new version; in how many sentences anything changed."""
+    stored: dict[tuple[int | None, str], dict[str, AnnotationRow]] = {}
+    for part in parts({sentence_id for _, sentence_id, _ in tasks}):
+        query = select(AnnotationRow).where(
+            AnnotationRow.project_id == project.id, AnnotationRow.sentence_id.in_(part)
         )
-    }
-    changed = False
-    given: set[str] = set()
-    for annotation in annotations:
-        row_id = annotation_id(project, annotation)
-        given.add(row_id)
-        values = {
-            "annotator": annotation.annotator,
-            "created_at": annotation.created_at,
-            "updated_at": annotation.updated_at,
-            "answer": annotation.answer,
-            "cancelled": annotation.cancelled,
-            "ground_truth": annotation.ground_truth,
-            "lead_time": annotation.lead_time,
-            "regions": as_json(annotation.regions),
-            "deleted_at": None,
-        }
-        row = known.get(row_id)
-        if row is None:
-            session.add(AnnotationRow(id=row_id, project_id=project.id, sentence_id=sentence_id, **values))
-            changed = True
-        elif any(getattr(row, key) != value for key, value in values.items()):
-            for key, value in values.items():
-                setattr(row, key, value)
-            changed = True
-    for row_id, row in known.items():
-        if row_id not in given and row.deleted_at is None:
-            row.deleted_at = now
-            changed = True
+        for row in session.scalars(query):
+            stored.setdefault((row.task, row.sentence_id), {})[row.id] = row
+    versions: list[tuple[AnnotationRow, str]] = []
+    for task, sentence_id, answers in tasks:
+        known = stored.get((task, sentence_id), {})
+        if task is not None:
+            known = known | stored.get((None, sentence_id), {})
+        given = {annotation_id(project, annotation): annotation for annotation in answers}
+        for row_id, annotation in given.items():
+            if row_id in known:
+                row = known[row_id]
+                what = _what_happened(row, annotation)
+                row.task = task
+            else:
+                row = AnnotationRow(id=row_id, project_id=project.id, sentence_id=sentence_id, task=task)
+                session.add(row)
+                what = SKIPPED if annotation.cancelled else CREATED
+            if what:
+                for name, value in _values(annotation).items():
+                    setattr(row, name, value)
+                versions.append((row, what))
+        for row_id, row in known.items():
+            if row_id not in given and row.deleted_at is None:
+                row.deleted_at = now
+                versions.append((row, DELETED))
     session.flush()
-    return changed
+    _keep_versions(session, versions, now)
+    return len({row.sentence_id for row, _ in versions})
 
 
-def forget_vanished(session: Session, project: ProjectRow, present: Iterable[str], *, now: datetime) -> int:
-    """Marks the annotations of tasks that are no longer in the project as deleted; how many."""
-    there = set(present)
+def _values(annotation: Annotation) -> dict[str, Any]:
+    values: dict[str, Any] = {name: getattr(annotation, name) for name in KEPT}
+    values["regions"] = as_json(annotation.regions)
+    values["changes"] = None if annotation.changes is None else as_json(annotation.changes)
+    values["deleted_at"] = None
+    return values
+
+
+def _what_happened(row: AnnotationRow, annotation: Annotation) -> str:
+    """Since it was last seen; "" for nothing. What was suggested then is no part of it."""
+    values = _values(annotation)
+    values.pop("changes")
+    if all(getattr(row, name) == value for name, value in values.items()):
+        return ""
+    if annotation.cancelled and not row.cancelled:
+        return SKIPPED
+    return RESTORED if row.deleted_at is not None else UPDATED
+
+
+def _keep_versions(session: Session, versions: list[tuple[AnnotationRow, str]], now: datetime) -> None:
+    numbers: dict[str, int] = {}
+    for part in parts(row.id for row, _ in versions):
+        query = (
+            select(AnnotationVersionRow.annotation_id, func.max(AnnotationVersionRow.number))
+            .where(AnnotationVersionRow.annotation_id.in_(part))
+            .group_by(AnnotationVersionRow.annotation_id)
+        )
+        for found, number in session.execute(query):
+            numbers[found] = number
+    session.add_all(
+        AnnotationVersionRow(
+            annotation_id=row.id,
+            number=numbers.get(row.id, 0) + 1,
+            what=what,
+            seen_at=now,
+            body={
+                "annotator": row.annotator,
+                "updated_at": row.updated_at.isoformat(),
+                "answer": row.answer,
+                "cancelled": row.cancelled,
+                "ground_truth": row.ground_truth,
+                "lead_time": row.lead_time,
+                "regions": row.regions,
+                "changes": row.changes,
+            },
+        )
+        for row, what in versions
+    )
+    session.flush()
+
+
+def annotation_history(session: Session, annotation_id: str) -> list[AnnotationVersionRow]:
+    """Each version of an annotation, the first one first."""
+    query = select(AnnotationVersionRow).where(AnnotationVersionRow.annotation_id == annotation_id)
+    return list(session.scalars(query.order_by(AnnotationVersionRow.number)))
+
+
+def forget_tasks(session: Session, project: ProjectRow, tasks: Iterable[int], *, now: datetime) -> int:
+    """Marks the annotations of tasks that are no longer in the project as deleted; in how many sentences."""
     gone = [
         row
+        for part in parts(tasks)
         for row in session.scalars(
             select(AnnotationRow).where(
-                AnnotationRow.project_id == project.id, AnnotationRow.deleted_at.is_(None)
+                AnnotationRow.project_id == project.id,
+                AnnotationRow.task.in_(part),
+                AnnotationRow.deleted_at.is_(None),
             )
         )
-        if row.sentence_id not in there
     ]
     for row in gone:
         row.deleted_at = now
     session.flush()
-    return len(gone)
+    _keep_versions(session, [(row, DELETED) for row in gone], now)
+    return len({row.sentence_id for row in gone})
 
 
 def annotated_sentences(

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, and_, func, insert, literal, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from workbench.store.parts import parts
 from workbench.store.rows import ProjectRow, SentenceRow, TaskRow, VersionRow, VersionSentenceRow
@@ -179,6 +179,77 @@ def mark_gone(session: Session, project: ProjectRow, sentence_ids: Iterable[str]
     _update(
         session, project, ({"sentence_id": one, "gone_at": now, "claimed_at": None} for one in sentence_ids)
     )
+
+
+def numbers(session: Session, project: ProjectRow) -> set[int]:
+    """The numbers of the tasks that we know of."""
+    query = select(TaskRow.number).where(TaskRow.project_id == project.id, _THERE)
+    return {number for number in session.scalars(query) if number is not None}
+
+
+def seen(session: Session, project: ProjectRow, sentence_ids: Iterable[str]) -> dict[int, datetime | None]:
+    """By number of the task: its last change that was pulled."""
+    query = select(TaskRow.number, TaskRow.seen_at).where(TaskRow.project_id == project.id, _THERE)
+    return {
+        number: seen_at
+        for part in parts(sentence_ids)
+        for number, seen_at in session.execute(query.where(TaskRow.sentence_id.in_(part)))
+        if number is not None
+    }
+
+
+def mark_seen(
+    session: Session, project: ProjectRow, tasks: Iterable[tuple[str, int, datetime]], now: datetime
+) -> None:
+    """Sentence, number and last change of tasks that were pulled.
+
+    A second task of a sentence, and one that we did not know of, is watched for: the next push looks.
+    """
+    pulled = {sentence_id: (number, seen_at) for sentence_id, number, seen_at in tasks}
+    rows = []
+    for part in parts(pulled):
+        query = select(TaskRow.sentence_id, TaskRow.number).where(
+            TaskRow.project_id == project.id, TaskRow.sentence_id.in_(part)
+        )
+        for sentence_id, known in session.execute(query):
+            number, seen_at = pulled[sentence_id]
+            if number == known:
+                rows.append({"sentence_id": sentence_id, "seen_at": seen_at})
+            else:
+                rows.append({"sentence_id": sentence_id, "watched_until": now})
+    _update(session, project, rows)
+
+
+def forget(session: Session, project: ProjectRow, lost: Iterable[int], now: datetime) -> int:
+    """Marks these tasks, by their numbers, as deleted in Label Studio; how many."""
+    query = select(TaskRow.sentence_id).where(TaskRow.project_id == project.id, _THERE)
+    gone = [one for part in parts(lost) for one in session.scalars(query.where(TaskRow.number.in_(part)))]
+    mark_gone(session, project, gone, now)
+    return len(gone)
+
+
+def shown(
+    session: Session, project: ProjectRow, sentence_ids: Iterable[str]
+) -> Iterator[tuple[str, str, VersionRow, list[Any]]]:
+    """Sentence, its text, the version that its task shows, and the suggestions in it; only where we still
+    hold those of the suggester that the task shows."""
+    query = (
+        select(SentenceRow.id, SentenceRow.text, VersionRow, VersionSentenceRow.suggestions)
+        .join(TaskRow, TaskRow.sentence_id == SentenceRow.id)
+        .join(VersionRow, VersionRow.id == TaskRow.version_id)
+        .join(
+            VersionSentenceRow,
+            and_(
+                VersionSentenceRow.version_id == TaskRow.version_id,
+                VersionSentenceRow.sentence_id == SentenceRow.id,
+            ),
+        )
+        .where(TaskRow.project_id == project.id, TaskRow.model_version == VersionRow.suggester)
+        .options(defer(VersionRow.text, raiseload=True))
+    )
+    for part in parts(sentence_ids):
+        for sentence_id, text, version, suggestions in session.execute(query.where(SentenceRow.id.in_(part))):
+            yield sentence_id, text, version, suggestions or []
 
 
 def mark_pushed(

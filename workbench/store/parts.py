@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 LARGEST_PART = 500  # ids; SQLite takes 32,766 variables in a query, older ones 999
 
 
-def parts(ids: Iterable[str]) -> Iterator[list[str]]:
+Id = TypeVar("Id", str, int)
+
+
+def parts(ids: Iterable[Id]) -> Iterator[list[Id]]:
     """All ids, in lists of at most LARGEST_PART; nothing for none."""
     everything = list(ids)
     for begin in range(0, len(everything), LARGEST_PART):

@@ -12,12 +12,13 @@ from workbench.store.parts import parts
 from workbench.store.rows import ProjectRow, TaskRow
 
 
-def keep_project(session: Session, server: str, number: int, title: str) -> ProjectRow:
+def keep_project(session: Session, server: str, number: int, title: str | None) -> ProjectRow:
+    """The project with this number at that server. Without a title, it keeps its own."""
     row = session.scalar(select(ProjectRow).where(ProjectRow.server == server, ProjectRow.number == number))
     if row is None:
-        row = ProjectRow(server=server, number=number, title=title, pulled_to=None)
+        row = ProjectRow(server=server, number=number, title=title or f"project {number}", pulled_to=None)
         session.add(row)
-    row.title = title
+    row.title = title or row.title
     session.flush()
     return row
 

@@ -157,8 +157,8 @@ class TaskRow(Row):
 
     `version_id` and `model_version` say what the task shows, `told` which note it carries, `note` the one it
     is to carry. `claimed_at` is when a request with it left whose end was not seen yet, `watched_until` how
-    long one that was given up may still arrive. `gone_at`: somebody deleted the task there. `refused`: why it
-    cannot be sent.
+    long one that was given up may still arrive. `gone_at`: somebody deleted the task there. `seen_at`: its
+    last change that was pulled. `refused`: why it cannot be sent.
     """
 
     __tablename__ = "task"
@@ -174,11 +174,15 @@ class TaskRow(Row):
     claimed_at: Mapped[datetime | None]
     watched_until: Mapped[datetime | None]
     gone_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
     refused: Mapped[str | None] = mapped_column(Text)
 
 
 class AnnotationRow(Row):
-    """A person's answer as it came back. A deleted one stays, marked."""
+    """A person's answer as it is now; `task` is Label Studio's number. A deleted one stays, marked.
+
+    `changes` says what the annotator made of the suggestion; None where that is not known.
+    """
 
     __tablename__ = "annotation"
 
@@ -194,6 +198,20 @@ class AnnotationRow(Row):
     lead_time: Mapped[float | None]
     regions: Mapped[list[Any]]
     deleted_at: Mapped[datetime | None]
+    task: Mapped[int | None]
+    changes: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class AnnotationVersionRow(Row):
+    """What an annotation was from `seen_at` on. `what`: created, updated, skipped, deleted or restored."""
+
+    __tablename__ = "annotation_version"
+
+    annotation_id: Mapped[str] = mapped_column(ForeignKey("annotation.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    what: Mapped[str] = mapped_column(String(20))
+    seen_at: Mapped[datetime]
+    body: Mapped[dict[str, Any]]
 
 
 class DecisionRow(Row):

@@ -56,8 +56,10 @@ def test_made_pushed_labelled_pulled(near: FlaskClient, made: dict[str, Any], cl
     assert near.post(push).get_json() == {"pushed": 2, **nothing_else}
     assert near.post(push).get_json() == {"pushed": 0, **nothing_else}, "each sentence once"
     accept_suggestions(client, made["number"])
-    assert near.post(pull).get_json() == {"changed": 2}
-    assert near.post(f"{pull}?full=true").get_json() == {"changed": 0}, "twice changes nothing"
+    assert near.post(pull).get_json() == {"changed": 2, "gone": 0, "edited": []}
+    assert near.post(f"{pull}?full=true").get_json() == {"changed": 0, "gone": 0, "edited": []}, (
+        "twice changes nothing"
+    )
     checked = near.post("/api/v1/crosscheck").get_json()
     assert (checked["claims"], checked["unreadable"]) == (1, 0)
     (claim,) = near.get("/api/v1/claims").get_json()["items"]
