@@ -67,7 +67,7 @@ FLIGHT: tuple[Trigger, ...] = (
         0.9,
         (_N, _S),
         """
-        homeless, displaced, displaced people, displaced persons, internally displaced people
+        homeless, displaced
         """,
         households=True,
     ),

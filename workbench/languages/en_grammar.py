@@ -201,6 +201,7 @@ _GRAMMAR = {
     "verb_not": frozenset(),
     "one": frozenset(),
     "households": words_of("family families household households"),
+    "passing": words_of("passes passed passing tops topping crosses crossed crossing surpassing"),
     "label": words_of(": - – — --"),
     "predicative": words_of("female male foreign foreigners underage pregnant elderly"),
     "direction": phrases_of(

@@ -10,8 +10,7 @@ _E, _J, _S, _T = Form.EVENT, Form.ADJECTIVE, Form.STATE, Form.TOLL
 
 _BODIES_ELSEWHERE = words_of(
     """
-    returned return returning release released hand handed handing exchange exchanged buried bury
-    repatriated
+    returned return returning release released hand handed handing exchange exchanged repatriated
     """
 )
 
@@ -95,6 +94,15 @@ HARM: tuple[Trigger, ...] = (
         lives, succumbed, were left for dead, passed away, met their deaths, met their death, met
         his death, were found dead, gave their lives
         """,
+    ),
+    *triggers_of("killed", 1.0, (_I,), "burned to death, burnt to death"),
+    *triggers_of("killed", 0.85, (_E,), "loss", people=True, unless=SPORT | TRADE | RIVALRY),
+    *triggers_of(
+        "missing",
+        0.85,
+        (_P,),
+        "buried under, buried beneath, trapped under, trapped beneath, swept away, washed away",
+        people=True,
     ),
     *triggers_of(
         "killed",

@@ -57,11 +57,13 @@ SPEAKERS = {
     "medium": words_of(
         """
         newspaper daily channel website outlet agency broadcaster network magazine weekly journal
+        group organization organisation charity watchdog ngo union monitor
         correspondent analyst journalist reporter minister president spokesman spokeswoman
         spokesperson
         """
     ),
     "speakers": words_of("he she they it"),
+    "first_person": words_of("i we"),
     "generic": words_of(
         """
         figures data statistics numbers report reports count counts tally tallies statement

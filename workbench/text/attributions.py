@@ -106,8 +106,8 @@ class _Reader:
                 return self._attribution(opening + 1, end, verb)  # "the group, Addameer, says"
             end = opening - 1
         start = self._subject_start(end)
-        if start > end:
-            return None
+        if start > end or (start == end and clause.words[start] in self.wordbook.word("first_person")):
+            return None  # "we have counted 73": whoever is quoted
         return self._attribution(start, end + 1, verb)
 
     def _before_modal(self, modal: int) -> int:

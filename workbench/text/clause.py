@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
 from workbench.text.number import Kind, Number
-from workbench.text.wordbook import AND, GAP, NUMBER, QUANTITY, TRIGGER, Wordbook, match_at
+from workbench.text.wordbook import AND, GAP, NUMBER, QUANTITY, TRIGGER, Tail, Wordbook, match_at
 from workbench.text.words import QUOTES, Words, words_of
 
+_NAMED_WITHIN = 30  # tokens between "recorded" and the strikes
 _EDITORIAL = 80  # characters within which a square bracket closes, as in "SEVEN [AS HEARD] OTHERS"
 _LEFT_OUT = QUOTES | frozenset("[]")
 
@@ -144,15 +145,17 @@ def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
     words, triggers, phrases = raw.words, wordbook.triggers, wordbook.phrases
     clause = Clause(raw.text, [], [], [], [], {}, [])
     numbers = list(reversed(raw.numbers.items()))
-    done = 0
+    done, within_gap = 0, -1
     for place in [place for place, word in enumerate(words) if word in triggers or word in phrases]:
         if place < done:
             continue
         word = words[place]
-        if word in triggers and (announced := match_at(triggers[word], words, place + 1)):
+        if place == within_gap:
+            continue
+        if word in triggers and (announced := _announced(triggers[word], words, place, wordbook)):
             found, end = announced
             if GAP in found[0].words:
-                end = place + 1
+                within_gap, end = end - 1, place + 1  # "had gunshot wounds" is one word of two pieces
             clause.found.append(Found(len(clause.words) + place - done, found))
             bits = TRIGGER
         elif word in phrases and (match := match_at(phrases[word], words, place + 1)):
@@ -168,6 +171,26 @@ def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
     _copy(raw, clause, done, len(words), numbers)
     _add(clause, "", len(raw.text), len(raw.text), 0)
     return clause
+
+
+def _announced(
+    tails: tuple[tuple[Tail, tuple[Trigger, ...]], ...], words: list[str], place: int, wordbook: Wordbook
+) -> tuple[tuple[Trigger, ...], int] | None:
+    """The triggers that begin here; "recorded" announces strikes only where strikes are named close by."""
+    announced = match_at(tails, words, place + 1)
+    if announced is None:
+        return None
+    found, end = announced
+    heads = wordbook.thing_heads
+    if not any(heads.get(trigger.measure) for trigger in found):
+        return announced
+    around = words[max(0, place - _NAMED_WITHIN) : end + _NAMED_WITHIN]
+    kept = tuple(
+        trigger
+        for trigger in found
+        if not (named := heads.get(trigger.measure)) or not named.isdisjoint(around)
+    )
+    return (kept, end) if kept else None
 
 
 def _copy(raw: Clause, clause: Clause, start: int, end: int, numbers: list[tuple[int, Number]]) -> None:

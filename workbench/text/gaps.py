@@ -85,7 +85,9 @@ def _only_adjuncts(walk: Walk, start: int, phrase: Phrase, trigger: int) -> bool
     for place in range(phrase.end, min(phrase.end + 8, len(walk.clause))):
         if bits[place] & (STOP | COMMA | AND):
             return True
-        if bits[place] & (BE | HAVE | MODAL | TRIGGER | NUMBER | RELATIVE):
+        if bits[place] & (BE | HAVE | TRIGGER | NUMBER | RELATIVE):
+            return False
+        if bits[place] & MODAL and not bits[place] & PREPOSITION:
             return False
     return True
 

@@ -12,6 +12,7 @@ from workbench.text.inversion import read_inverted, verbal_forms
 from workbench.text.noted import Noted
 from workbench.text.objects import objects_at
 from workbench.text.parts import read_parts
+from workbench.text.predicates import opened_by
 from workbench.text.reading import (
     ATTRIBUTE,
     BESIDE,
@@ -57,8 +58,16 @@ def read_measures(clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> 
         reader.read(found)
     noted = reader.noted.readings
     noted.update(read_gaps(reader.walk, noted))
-    readings = [reading for index in sorted(noted) for reading in noted[index]]
+    readings = [reading for index in sorted(noted) for reading in _news(noted[index], wordbook)]
     return read_parts(clause, phrases, readings, reader.walk.parts, wordbook)
+
+
+def _news(readings: list[Reading], wordbook: Wordbook) -> list[Reading]:
+    """ "killing 17 displaced people": what they were before is background, where it is a state."""
+    if len(readings) == 1:
+        return readings
+    measures = wordbook.vocabulary.measures
+    return [one for one in readings if one.way != "attribute" or measures[one.measure].accumulates]
 
 
 class _Reader:
@@ -117,7 +126,7 @@ class _Reader:
         if attributed is not None:
             self.noted.note(attributed, trigger, first, first, ATTRIBUTE, "attribute")
             return
-        if self._group(first, last, trigger):
+        if self._group(first, last, trigger) or self._of_those(first, last, trigger):
             return
         if self._beside(first, last, trigger, forms):
             return
@@ -219,7 +228,7 @@ class _Reader:
             phrase = self.walk.phrases[counted]
             if not self.walk.fits(phrase, trigger) or phrase.counts is Counts.UNKNOWN:
                 return False
-            self.noted.note(counted, trigger, first, first, SUBJECT, "group")  # "three of the dead"
+            self.noted.note(counted, trigger, first, first, SUBJECT, "counted")  # "three of the dead"
             return True
         if before >= 0 and words[before] in wordbook.word("among"):
             chain = self.walk.back(before - 1, ADVERB)
@@ -235,6 +244,13 @@ class _Reader:
                 self.noted.note(index, trigger, first, first, SUBJECT if direct else LISTED, "group")
             return bool(objects)
         return False
+
+    def _of_those(self, first: int, last: int, trigger: Trigger) -> bool:
+        """ "Of those killed, three were children": parts of a whole without a number."""
+        opened = opened_by(self.walk, first, last)
+        for index in opened:
+            self.noted.note(index, trigger, first, first, SUBJECT, "of those")
+        return bool(opened)
 
     def _event(self, first: int, last: int, trigger: Trigger) -> bool:
         """ "the killing of 12", "in exchange for 240"."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.text.clause import Clause
 from workbench.text.counted import Counts, Phrase
+from workbench.text.predicates import predicate_of
 from workbench.text.reading import Reading
 from workbench.text.wordbook import (
     ADVERB,
@@ -15,14 +16,10 @@ from workbench.text.wordbook import (
     COMMA,
     DASH,
     DETERMINER,
-    GRAMMAR,
     MORE,
-    NATION,
     NUMBER,
     OPEN,
-    PEOPLE,
     PREPOSITION,
-    QUANTITY,
     SIGNS,
     STOP,
     TRIGGER,
@@ -31,7 +28,6 @@ from workbench.text.wordbook import (
 
 _PART = 0.95  # a part is as sure as its whole, times this
 _MOST_PARTS = 20
-_LONGEST_NOUN = 4  # tokens of "young women"
 
 
 def read_parts(
@@ -50,6 +46,10 @@ def read_parts(
             )
         elif phrase.left >= 0 and clause.words[phrase.left] in among:
             reader.among(index)
+        elif reader.of_counted(index):
+            reader.join(index, reader.whole_of(index), silent=False)
+        elif index in reader.of_those:
+            pass
         elif reader.predicate(index) and (reader.opens_of(index) or reader.goes_on(index)):
             reader.join(index, reader.whole_before(index), silent=True)
     reader.lists()
@@ -69,6 +69,7 @@ class _Parts:
             self.readings.setdefault(reading.phrase, []).append(reading)
         self.by_start = {phrase.start: index for index, phrase in enumerate(phrases)}
         self.joined: set[int] = set()
+        self.of_those = {reading.phrase for reading in readings if reading.way == "of those"}
         self.casualties = any(reading.measure == "casualties" for reading in readings)
 
     def whole_before(self, index: int) -> int | None:
@@ -77,6 +78,25 @@ class _Parts:
             return index + 1 if index + 1 < len(self.phrases) else None
         for before in range(index - 1, max(index - 1 - _MOST_PARTS, -1), -1):
             if before not in self.joined and self.readings.get(before):
+                return before
+        return None
+
+    def of_counted(self, index: int) -> bool:
+        """ "six of the injured": of those counted before."""
+        phrase = self.phrases[index]
+        definite = phrase.end - phrase.start > 2 and self.clause.bits[phrase.end - 1] & DETERMINER
+        return any(
+            one.way == "counted" or (definite and one.way == "beside" and one.place == phrase.end)
+            for one in self.readings.get(index, ())
+        )
+
+    def whole_of(self, index: int) -> int | None:
+        """ "53 were hurt; six of the injured": the nearest before it that counts the same."""
+        measures = {one.measure for one in self.readings[index]}
+        for before in range(index - 1, max(index - 1 - _MOST_PARTS, -1), -1):
+            if before not in self.joined and any(
+                one.measure in measures and one.way != "counted" for one in self.readings.get(before, ())
+            ):
                 return before
         return None
 
@@ -103,6 +123,8 @@ class _Parts:
         """ "Four children were among the 12 killed": the four are part of the twelve."""
         bits = self.clause.bits
         place = self.phrases[whole].left - 1
+        if place < 0 or bits[place] & SIGNS:
+            self.inverted(whole)
         while place >= 0 and bits[place] & ADVERB:
             place -= 1
         if place < 0 or not bits[place] & BE or whole not in self.readings:
@@ -112,32 +134,22 @@ class _Parts:
                 self.join(before, whole, silent=True)
                 return
 
-    def predicate(self, index: int) -> bool:
-        """ "three were children": a noun for people follows the verb to be."""
-        bits = self.clause.bits
-        phrase = self.phrases[index]
-        place = phrase.end
-        if phrase.divided:  # "three of the 12 people killed were children"
-            limit = min(place + 12, len(self.clause))
-            while place < limit and not bits[place] & (BE | STOP):
-                place += 1
-        elif phrase.counts is not Counts.BARE:
-            return False
-        if not bits[place] & BE:
-            return False
-        place += 1
-        while bits[place] & (BE | ADVERB | DETERMINER):
+    def inverted(self, whole: int) -> None:
+        """ "Among the 37 dead were eight children"."""
+        place = self.phrases[whole].end
+        while self.clause.bits[place] & (TRIGGER | ADVERB):
             place += 1
-        words, end = self.clause.words, place
-        limit = min(place + _LONGEST_NOUN, len(self.clause))
-        while end < limit and not bits[end] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):
-            end += 1
-        if end == place or not (
-            bits[end - 1] & (PEOPLE | NATION) or words[end - 1] in self.wordbook.word("predicative")
-        ):
-            return False
-        phrase.named = place, end
-        return True
+        if self.clause.bits[place] & BE:
+            for item in self._list_at(place + 1):
+                self.join(item, whole, silent=True)
+
+    def predicate(self, index: int) -> bool:
+        """ "three were children": a noun for people follows the verb to be, and names them."""
+        phrase = self.phrases[index]
+        named = predicate_of(self.clause, phrase, self.wordbook)
+        if named is not None:
+            phrase.named = named
+        return named is not None
 
     def goes_on(self, index: int) -> bool:
         """ "Thirty people died; nine were children": said of those just counted."""

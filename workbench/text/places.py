@@ -35,7 +35,7 @@ class PlaceMention(NamedTuple):
 class Gazetteer:
     """The names of places by their first word, the longest first; and the words to stop at.
 
-    `named` may begin a place, `led` may stand before one ("in", "the").
+    `named` may begin a place, `led` may stand before one ("in", "the", "city of").
     """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
@@ -73,7 +73,7 @@ def _compile(wordbook: Wordbook) -> Gazetteer:
     return Gazetteer(
         {first: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for first, tails in names.items()},
         frozenset(names).union(word for word, does in wordbook.bits.items() if does & NATION),
-        wordbook.word("place_at") | wordbook.word("definite"),
+        wordbook.word("place_at") | wordbook.word("definite") | wordbook.word("partitive"),
     )
 
 
@@ -179,11 +179,13 @@ def _at_home(words: Sequence[str], place: int, wordbook: Wordbook) -> tuple[str 
 
 
 def _unknown(cut: Words, words: Sequence[str], place: int, wordbook: Wordbook) -> tuple[None, int] | None:
-    """A capitalised name right after "in", "at", "near" (and "the")."""
+    """A capitalised name right after "in", "at", "near" (and "the"), and after "city of"."""
     before = place - 1
     if before >= 0 and words[before] in wordbook.word("definite"):
         before -= 1
-    if before < 0 or words[before] not in wordbook.word("place_at") or not cut.capital(place):
+    if before < 0 or not cut.capital(place):
+        return None
+    if words[before] not in wordbook.word("place_at") and not _of_kind(words, before, wordbook):
         return None
     end = place
     while end < min(place + _MOST_NAMES, len(words)) and cut.capital(end):
@@ -191,6 +193,12 @@ def _unknown(cut: Words, words: Sequence[str], place: int, wordbook: Wordbook) -
             break
         end += 1
     return (None, end) if end > place else None
+
+
+def _of_kind(words: Sequence[str], place: int, wordbook: Wordbook) -> bool:
+    """Is this the "of" of "in the city of"?"""
+    of, kinds = wordbook.word("partitive"), wordbook.word("place_kinds")
+    return words[place] in of and place > 0 and words[place - 1] in kinds
 
 
 def _holds(

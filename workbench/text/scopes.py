@@ -146,6 +146,8 @@ class Timeline:
             if as_of is None:
                 as_of, as_of_by = Period.day(stretch.period.last), stretch
             return Span(scope, start, as_of, scope_by, stretch, as_of_by)
+        if scope is Scope.CUMULATIVE and since is None and as_of and _until_now(as_of, self.published_at):
+            return Span(scope, Period.day(as_of.first), Period.day(as_of.last), scope_by, day, day)
         if scope is Scope.CUMULATIVE:
             return self._total(since, as_of, scope_by, as_of_by)
         return Span(scope, None, as_of, scope_by, None, as_of_by)
@@ -250,6 +252,11 @@ class Timeline:
         hedge = phrase.number.text.lower().split() if phrase.number is not None else ()
         hedged = self.cues.find("hedged_increment" if again else "surely_increment", hedge)
         return Cue("", phrase.start, phrase.start + 1) if hedged else None
+
+
+def _until_now(period: Period, published_at: date | None) -> bool:
+    """ "so far this year": a time that has not ended yet."""
+    return period.first < period.last == published_at
 
 
 def _next(mentions: Sequence[DateMention], at: int) -> DateMention | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
 from workbench.text.counted import Counts
 from workbench.text.noted import Noted
+from workbench.text.number import Number
 from workbench.text.objects import objects_at
 from workbench.text.reading import LISTED, TOLL
 from workbench.text.walk import Walk
@@ -93,10 +97,21 @@ def toll_after(walk: Walk, first: int, last: int) -> tuple[int, int, int] | None
                 or ends_in_mover
                 or left.endswith(endings)
             ):
+                if left in walk.wordbook.word("passing") and phrase.number is not None:
+                    phrase.number = more_than(phrase.number)
                 supposed = _supposed(walk, last + 1, place)
                 return (index, *(supposed or (first, first)))
             return None
     return None
+
+
+def more_than(number: Number) -> Number:
+    """ "toll passes 100": a bare number that was passed is less than the toll."""
+    quantity = number.quantity
+    if quantity is None or number.bound is not Bound.EXACT or not isinstance(number.value, int):
+        return number
+    passed = quantity_of(quantity.text, Bound.MORE_THAN, number.value)
+    return replace(number, bound=Bound.MORE_THAN, quantity=passed)
 
 
 def toll_of(walk: Walk, last: int) -> tuple[int, int] | None:

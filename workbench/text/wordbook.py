@@ -109,6 +109,7 @@ class Wordbook:
     phrases: Mapping[str, tuple[tuple[Tail, int], ...]]
     triggers: Mapping[str, tuple[tuple[Tail, tuple[Trigger, ...]], ...]]
     things: Mapping[str, frozenset[str]]
+    thing_heads: Mapping[str, frozenset[str]]
     claims: ClaimWords
     groups: Mapping[str, frozenset[str]]
     vocabulary: Vocabulary
@@ -189,15 +190,19 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
             first, *rest = trigger.words.split()
             tails_of = triggers.setdefault(first, {})
             tails_of[tuple(rest)] = (*tails_of.get(tuple(rest), ()), trigger)
+    things = {
+        measure.id: frozenset(word.casefold() for word in measure.things.get(code, ()))
+        for measure in vocabulary.measures.values()
+    }
     return Wordbook(
         code=code,
         bits=bits,
         does=_Does(bits, claims),
         phrases={first: _longest_first(tails) for first, tails in phrases.items()},
         triggers={first: _longest_first(tails) for first, tails in triggers.items()},
-        things={
-            measure.id: frozenset(word.casefold() for word in measure.things.get(code, ()))
-            for measure in vocabulary.measures.values()
+        things=things,
+        thing_heads={
+            measure: frozenset(word.rpartition(" ")[2] for word in words) for measure, words in things.items()
         },
         claims=claims,
         groups=claims.grammar,

@@ -1,0 +1,86 @@
+"""What is said of a count by a form of "be": "nine were children"."""
+
+from __future__ import annotations
+
+from workbench.text.clause import Clause
+from workbench.text.counted import Counts, Phrase
+from workbench.text.walk import Walk
+from workbench.text.wordbook import (
+    ADVERB,
+    AND,
+    BE,
+    COMMA,
+    DETERMINER,
+    GRAMMAR,
+    NATION,
+    NUMBER,
+    PEOPLE,
+    PRONOUN,
+    QUANTITY,
+    SIGNS,
+    STOP,
+    TRIGGER,
+    Wordbook,
+)
+
+_LONGEST_NOUN = 4  # tokens of "young women"
+_DIVIDED = 12  # tokens from "three of the 12 people killed" to "were children"
+_OPENING = 15  # tokens from "Of those killed" to the comma that ends it
+
+
+def predicate_of(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> tuple[int, int] | None:
+    """The tokens of the noun for people that "be" says of the phrase; None where there is none."""
+    bits, words = clause.bits, clause.words
+    place = phrase.end
+    if phrase.divided:
+        limit = min(place + _DIVIDED, len(clause))
+        while place < limit and not bits[place] & (BE | STOP):
+            place += 1
+    elif phrase.counts is not Counts.BARE:
+        return None
+    if not bits[place] & BE:
+        return None
+    place += 1
+    while bits[place] & (BE | ADVERB | DETERMINER):
+        place += 1
+    end, limit = place, min(place + _LONGEST_NOUN, len(clause))
+    while end < limit and not bits[end] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):
+        end += 1
+    if end == place:
+        return None
+    says_who = bits[end - 1] & (PEOPLE | NATION) or words[end - 1] in wordbook.word("predicative")
+    return (place, end) if says_who else None
+
+
+def opened_by(walk: Walk, first: int, last: int) -> list[int]:
+    """The phrases of "Of the hostages freed on Monday, 13 were soldiers and seven were civilians".
+
+    The word that announces is tokens `first` to `last`.
+    """
+    bits = walk.clause.bits
+    before = first - 1
+    while before >= 0 and bits[before] & (DETERMINER | PRONOUN | PEOPLE | NATION | ADVERB):
+        if bits[before] & NUMBER:
+            return []
+        before -= 1
+    if before < 0 or walk.clause.words[before] not in walk.wordbook.word("partitive"):
+        return []
+    if before and not bits[before - 1] & SIGNS:
+        return []
+    place = last + 1
+    while place < min(last + _OPENING, len(walk.clause)) and not bits[place] & (COMMA | STOP):
+        place += 1
+    found: list[int] = []
+    while bits[place] & (COMMA | AND):
+        while bits[place] & (COMMA | AND):
+            place += 1
+        index = walk.by_start.get(walk.forward(place, ADVERB | DETERMINER))
+        if index is None:
+            break
+        named = predicate_of(walk.clause, walk.phrases[index], walk.wordbook)
+        if named is None:
+            break
+        walk.phrases[index].named = named
+        found.append(index)
+        place = named[1]
+    return found
