@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.pipeline.decide import reopened_by
 from workbench.pipeline.explain import explain
 from workbench.review.allowed import allowed_outcomes
 from workbench.store.discrepancies import decisions_on, get_discrepancy, list_discrepancies
@@ -46,6 +47,7 @@ def get_one_discrepancy(discrepancy_id: str) -> dict[str, Any]:
             "decision": found.decision,
             "evidence": evidence_of(session, here, found.finding.claims),
             "as_found": found.as_found(claims_of(session, here, found.finding.claims)),
+            "reopened": reopened_by(session, here.vocabulary, found),
             "allowed_outcomes": list(allowed_outcomes(found.finding.cls)),
             "decisions": decisions_on(session, found.id),
         }

@@ -62,11 +62,25 @@ class EvidenceSchema(Schema):
     task = fields.Nested(TaskSchema, required=True, allow_none=True)
 
 
+class ReopenedSchema(Schema):
+    """The earlier answer, and the claims that went and came since, a line each; a changed one does both."""
+
+    decision = fields.Nested(DecisionSchema, required=True)
+    went = fields.List(fields.String(), required=True)
+    came = fields.List(fields.String(), required=True)
+
+
 class WholeDiscrepancySchema(DiscrepancySchema):
     evidence = fields.List(fields.Nested(EvidenceSchema), required=True)
     as_found = fields.Boolean(
         required=True,
         metadata={"description": "false: the evidence has changed since, and a decision would be refused"},
+    )
+    reopened = fields.Nested(
+        ReopenedSchema,
+        required=True,
+        allow_none=True,
+        metadata={"description": "the same case was answered before, with other evidence"},
     )
     allowed_outcomes = fields.List(fields.Enum(Outcome, by_value=True), required=True)
     decisions = fields.List(

@@ -37,6 +37,7 @@ SHOWN = 5  # how many claims of one finding a row of the table names
     help="As-of days that lie this far apart still count as one.  [default: 0]",
 )
 @click.option("--all", "whole", is_flag=True, help="Spell out those between reference counts alone as well.")
+@click.option("--full", is_flag=True, help="Check all, not only the events whose evidence was touched.")
 @click.option("--state", type=click.Path(file_okay=False, path_type=Path), help="Folder of the database.")
 def command(
     claims: str | None,
@@ -44,6 +45,7 @@ def command(
     form: str,
     as_of_days: int | None,
     whole: bool,
+    full: bool,
     state: Path | None,
 ) -> None:
     """Compare claims across sources and print what cannot be so.
@@ -63,18 +65,18 @@ def command(
         elif events is not None:
             raise click.UsageError("--events goes with --claims; a database has events of its own")
         else:
-            _stored(settings, form=form, whole=whole)
+            _stored(settings, form=form, whole=whole, full=full)
     except WorkbenchError as error:
         raise click.ClickException(error.message) from error
 
 
-def _stored(settings: Settings, *, form: str, whole: bool) -> None:
+def _stored(settings: Settings, *, form: str, whole: bool, full: bool) -> None:
     """Cross-checks the database. What that takes is imported only here."""
     from workbench.cli.discrepancies import crosscheck_stored
     from workbench.desk import Desk
 
     with closing(Desk(settings)) as desk:
-        crosscheck_stored(desk, form=form, whole=whole)
+        crosscheck_stored(desk, form=form, whole=whole, full=full)
 
 
 def _of_file(claims: str, events: str | None, settings: Settings) -> list[Finding]:

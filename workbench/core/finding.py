@@ -48,6 +48,18 @@ class Severity(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding stands, whatever its evidence: the event, and a slot that one finding at most is in.
+
+    The slot is an id of class, series and as-of day, so that what is found there after the evidence has
+    changed is known to be the same case.
+    """
+
+    event: str | None
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """`rule` is the rule's id with its version ("hard_conflict@1"); `claims` are ids, the worst pair first.
 

@@ -132,10 +132,11 @@ def excess_over_wider(narrower: Series, wider: Series) -> Iterator[Part]:
 
 
 def _least_from(claims: Sequence[Evidence | None]) -> list[Evidence | None]:
-    """For each place of the list, the claim with the least upper bound from there to the end."""
+    """For each place of the list, the claim with the least upper bound from there to the end; ties go to the
+    first, so that a claim that only repeats another takes nothing from it."""
     least: list[Evidence | None] = [None]
     for claim in reversed(claims):
         best = least[-1]
-        better = claim is not None and claim.high < (inf if best is None else best.high)
+        better = claim is not None and claim.high <= (inf if best is None else best.high)
         least.append(claim if better else best)
     return least[::-1]

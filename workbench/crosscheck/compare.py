@@ -34,6 +34,7 @@ def comparisons(
         yield Comparison(
             terms=terms,
             settings=settings,
+            key=key,
             series=found,
             parts=parts.get(key, ()),
             narrower=neighbours.narrower.get(key, ()) if found else (),

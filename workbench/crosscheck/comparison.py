@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.crosscheck.annotators import Disagreement
 from workbench.crosscheck.evidence import Evidence
-from workbench.crosscheck.series import Series
+from workbench.crosscheck.series import Series, SeriesKey
 from workbench.crosscheck.settings import CheckSettings
 from workbench.crosscheck.terms import Terms
 
@@ -23,7 +23,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One series, or one sentence whose annotators disagree (then all else is empty).
+    """One series by its `key`, or one sentence whose annotators disagree (then all else is empty).
 
     `parts`: stated parts whose whole stands in this series. `narrower`: series that the vocabulary knows to
     lie inside this one. `methods`: on the first of several series that differ in method only, all of them.
@@ -33,6 +33,7 @@ class Comparison:
 
     terms: Terms
     settings: CheckSettings
+    key: SeriesKey | None = None
     series: Series | None = None
     parts: Sequence[Part] = ()
     narrower: Sequence[Series] = ()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from workbench.core.claim import Claim
 from workbench.core.edge import Printed, Ruling
 from workbench.core.event import Event
-from workbench.core.finding import Finding
+from workbench.core.finding import Finding, Place
+from workbench.core.identity import content_id
 from workbench.core.vocabulary import Vocabulary
 from workbench.crosscheck.annotators import Disagreement, elect
 from workbench.crosscheck.checks import CHECKS
 from workbench.crosscheck.compare import comparisons
+from workbench.crosscheck.comparison import Comparison
 from workbench.crosscheck.copying import find_copies
 from workbench.crosscheck.events import Events
 from workbench.crosscheck.evidence import Evidence, bring_to_terms
@@ -81,8 +83,12 @@ def prepare(
     outvoted: Iterable[Claim] = (),
     printed: Mapping[str, Printed] = _NOTHING_PRINTED,
     rulings: Iterable[Ruling] = (),
+    beside: Iterable[Claim] = (),
 ) -> Prepared:
-    """All that comes before the checks, of the same claims as in `cross_check`."""
+    """All that comes before the checks, of the same claims as in `cross_check`.
+
+    `beside` are claims that an edge may lead to without being among the evidence.
+    """
     claims, outvoted = list(claims), list(outvoted)
     by_id = {claim.id: claim for claim in (*claims, *outvoted)}
     if len(by_id) < len(claims) + len(outvoted):
@@ -91,6 +97,7 @@ def prepare(
     terms = Terms(vocabulary)
     elected, disagreements = elect(claims, outvoted)
     edges, rulings = list(edges), list(rulings)
+    by_id |= {claim.id: claim for claim in beside}
     origins = Origins(edges, by_id, rulings=rulings, wires=vocabulary.wires)
     evidence = bring_to_terms(elected, terms=terms, events=Events(events, terms), origins=origins)
     given = {edge.copy for edge in edges}
@@ -104,6 +111,26 @@ def prepare(
 
 def check(prepared: Prepared, settings: CheckSettings) -> list[Finding]:
     """The findings of all checks, the gravest first, then by class and claims."""
-    compared = comparisons(prepared.evidence, prepared.disagreements, terms=prepared.terms, settings=settings)
-    findings = [finding for comparison in compared for check in CHECKS for finding in check(comparison)]
+    findings = [finding for _, finding in placed(prepared, settings)]
     return sorted(findings, key=lambda finding: (-finding.severity, finding.cls.value, finding.claims))
+
+
+def placed(prepared: Prepared, settings: CheckSettings) -> Iterator[tuple[Place, Finding]]:
+    """The findings of all checks, each with its place, in no order that means anything."""
+    by_id = {claim.id: claim for claim in prepared.evidence}
+    compared = comparisons(prepared.evidence, prepared.disagreements, terms=prepared.terms, settings=settings)
+    for comparison in compared:
+        for each in CHECKS:
+            for finding in each(comparison):
+                yield _place(finding, comparison, by_id), finding
+
+
+def _place(finding: Finding, comparison: Comparison, by_id: Mapping[str, Evidence]) -> Place:
+    if comparison.disagreement is not None:
+        claims = (*comparison.disagreement.kept, *comparison.disagreement.others)
+        return Place(claims[0].event, content_id(finding.cls.value, claims[0].article, claims[0].sentence))
+    pair = [by_id[claim] for claim in finding.claims[:2]]
+    # The later day: that of a drop or a growth is the day of the figure that came after.
+    day = max((claim.last for claim in pair if claim.last is not None), default=None)
+    key = comparison.key
+    return Place(pair[0].event, content_id(finding.cls.value, *(map(str, key) if key else ()), day))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from workbench.core.changes import Reopened, reopened, shown
 from workbench.core.claim import Claim
 from workbench.core.decision import Confidence, Decision, Outcome, ReasonCode
 from workbench.core.period import Period
@@ -15,7 +16,13 @@ from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import Conflict, InvalidData
 from workbench.pipeline.evidence import evidence_by_id
 from workbench.review.allowed import IN_BULK, allowed_outcomes
-from workbench.store.discrepancies import discrepancies_by_id, get_discrepancy, keep_decision
+from workbench.store.discrepancies import (
+    Discrepancy,
+    decided_before,
+    discrepancies_by_id,
+    get_discrepancy,
+    keep_decision,
+)
 
 
 def decide(
@@ -69,8 +76,19 @@ def decide(
         confidence=confidence,
         note=note.strip(),
     )
-    keep_decision(session, decision)
+    seen = evidence_by_id(session, vocabulary, finding.claims)
+    keep_decision(session, decision, shown(seen.values()))
     return decision
+
+
+def reopened_by(session: Session, vocabulary: Vocabulary, discrepancy: Discrepancy) -> Reopened | None:
+    """The earlier answer to the same case, and how the evidence has changed since; None for a new case and
+    for one that is answered as it stands."""
+    earlier = decided_before(session, discrepancy.id)
+    if earlier is None or discrepancy.decision is not None:
+        return None
+    now = evidence_by_id(session, vocabulary, discrepancy.finding.claims)
+    return reopened(earlier[0], earlier[1], shown(now.values()))
 
 
 def decide_in_bulk(

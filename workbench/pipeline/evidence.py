@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy.orm import Session
 
@@ -21,13 +21,13 @@ def all_evidence(session: Session, vocabulary: Vocabulary) -> dict[str, Claim]:
 
 
 def chosen_evidence(
-    session: Session, vocabulary: Vocabulary, *, event: str | None = None
+    session: Session, vocabulary: Vocabulary, *, events: Collection[str] | None = None
 ) -> dict[str, Claim]:
     """By id, of several annotations of a sentence only those of the one that speaks for it.
 
-    With `event` what belongs to it, and claims that name no event, which may.
+    With `events` what belongs to them, and claims that name no event, which may.
     """
-    return _with_counts(session, vocabulary, all_claims(session, chosen=True, event=event), event)
+    return _with_counts(session, vocabulary, all_claims(session, chosen=True, events=events), events)
 
 
 def evidence_by_id(session: Session, vocabulary: Vocabulary, ids: Iterable[str]) -> dict[str, Claim]:
@@ -56,7 +56,7 @@ def printed_around(session: Session, vocabulary: Vocabulary, claims: Iterable[Cl
 
 
 def _with_counts(
-    session: Session, vocabulary: Vocabulary, claims: list[Claim], event: str | None = None
+    session: Session, vocabulary: Vocabulary, claims: list[Claim], events: Collection[str] | None = None
 ) -> dict[str, Claim]:
-    counts = [count.claim(vocabulary) for count in all_counts(session, event=event) if count.reported]
+    counts = [count.claim(vocabulary) for count in all_counts(session, events=events) if count.reported]
     return {claim.id: claim for claim in (*claims, *counts)}

@@ -19,6 +19,7 @@ from workbench.crosscheck.message import plain
 from workbench.crosscheck.run import Prepared, prepare
 from workbench.crosscheck.series import SeriesKey
 from workbench.crosscheck.terms import Terms
+from workbench.pipeline.decide import reopened_by
 from workbench.pipeline.evidence import chosen_evidence, evidence_by_id, printed_around
 from workbench.review.crh import Figure, second_opinion
 from workbench.review.policies import proposals
@@ -48,16 +49,22 @@ def explain(session: Session, vocabulary: Vocabulary, discrepancy: Discrepancy) 
     event = _event_of(
         [named[claim] for claim in finding.claims if claim in named], Events(events, Terms(vocabulary))
     )
-    claims = chosen_evidence(session, vocabulary, event=event)
+    near = None if event is None else (event,)
+    claims = chosen_evidence(session, vocabulary, events=near)
     prepared = prepare(
         claims.values(),
-        outvoted=all_claims(session, chosen=False, event=event),
+        outvoted=all_claims(session, chosen=False, events=near),
         events=events,
         vocabulary=vocabulary,
         printed=printed_around(session, vocabulary, claims.values()),
         rulings=live_rulings(session),
     )
     sections = explain_finding(finding, prepared)
+    again = reopened_by(session, vocabulary, discrepancy)
+    if again is not None:
+        answer = f"{again.decision.outcome.value} by {again.decision.reviewer}, before the evidence changed"
+        changes = (*(f"- {line}" for line in again.went), *(f"+ {line}" for line in again.came))
+        sections.insert(1, Section("Re-opened", (answer, *changes)))
     if finding.cls in OF_ONE_THING:
         lines = tuple(
             f"{one.policy}: {one.interval}, as of {one.as_of or 'an unknown day'}: {one.reason}"

@@ -16,6 +16,7 @@ from workbench.exceptions import InvalidData
 from workbench.languages import LANGUAGES, language_of
 from workbench.store.articles import keep_article
 from workbench.store.events import all_events, keep_counts, keep_events
+from workbench.store.touched import touch_articles
 from workbench.text.sentences import split_sentences
 
 # A day is in the future once it has begun nowhere on earth.
@@ -47,6 +48,8 @@ def ingest_articles(
         assert isinstance(record, Article)
         sentences = split_sentences(record.text, language_of(record.language))
         kept = keep_article(session, record, sentences, now=now)
+        if kept == "changed":
+            touch_articles(session, [record.id])
         setattr(ingested, kept, getattr(ingested, kept) + 1)
         ingested.ids.append(record.id)
     return ingested

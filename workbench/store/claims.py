@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workbench.core.annotation import Unreadable
@@ -13,6 +13,7 @@ from workbench.core.claim import Claim
 from workbench.exceptions import NotFound
 from workbench.store.parts import parts
 from workbench.store.rows import ClaimRow, UnreadableRow
+from workbench.store.touched import touch_claims
 from workbench.store.values import as_json, from_json
 
 FILTERS: Mapping[str, InstrumentedAttribute[Any]] = {
@@ -35,7 +36,9 @@ def replace_claims(
     given = {claim.id: (annotation_id, chosen, claim) for annotation_id, chosen, claim in claims}
     known = {row.id: row for row in session.scalars(select(ClaimRow))}
     came = went = 0
+    touched: list[tuple[str, dict[str, Any]]] = []
     for claim_id in known.keys() - given.keys():
+        touched.append((claim_id, known[claim_id].body))
         session.delete(known[claim_id])
         went += 1
     for claim_id, (annotation_id, chosen, claim) in given.items():
@@ -45,7 +48,11 @@ def replace_claims(
             continue
         came += 1
         went += row is not None
+        touched.append((claim_id, body))
+        if row is not None:
+            touched.append((claim_id, row.body))
         session.merge(_row(claim, annotation_id, chosen, body))
+    touch_claims(session, touched)
     session.execute(delete(UnreadableRow))
     session.add_all(
         UnreadableRow(
@@ -61,14 +68,36 @@ def replace_claims(
     return came, went
 
 
-def all_claims(session: Session, *, chosen: bool | None = None, event: str | None = None) -> list[Claim]:
-    """In the order of their ids; with `event` those of it, and those that name no event."""
-    query = select(ClaimRow).order_by(ClaimRow.id)
+def all_claims(
+    session: Session, *, chosen: bool | None = None, events: Collection[str] | None = None
+) -> list[Claim]:
+    """In the order of their ids; with `events` those of these, and those that name no event."""
+    query = select(ClaimRow.id, ClaimRow.body)
     if chosen is not None:
         query = query.where(ClaimRow.chosen.is_(chosen))
-    if event is not None:
-        query = query.where(or_(ClaimRow.event_id == event, ClaimRow.event_id.is_(None)))
-    return [from_json(row.body, Claim) for row in session.scalars(query)]
+    queries = [query]
+    if events is not None:
+        queries = [query.where(ClaimRow.event_id.in_(part)) for part in parts(sorted(events))]
+        queries.append(query.where(ClaimRow.event_id.is_(None)))
+    rows = sorted(
+        ((row.id, row.body) for each in queries for row in session.execute(each)), key=lambda row: row[0]
+    )
+    return [from_json(body, Claim) for _, body in rows]
+
+
+def claims_of_sentences(session: Session, sentences: Sequence[str]) -> list[Claim]:
+    """Those that count, in the order of their ids."""
+    query = select(ClaimRow.body).where(ClaimRow.chosen.is_(True)).order_by(ClaimRow.id)
+    return [
+        from_json(body, Claim)
+        for part in parts(sentences)
+        for body in session.scalars(query.where(ClaimRow.sentence_id.in_(part)))
+    ]
+
+
+def count_chosen(session: Session) -> int:
+    """How many claims count."""
+    return session.scalar(select(func.count()).select_from(ClaimRow).where(ClaimRow.chosen.is_(True))) or 0
 
 
 def list_claims(

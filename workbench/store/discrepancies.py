@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, and_, delete, func, select
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from workbench.core.case import State, rank_of
 from workbench.core.claim import Claim
 from workbench.core.decision import Confidence, Decision, Outcome, ReasonCode
-from workbench.core.finding import Finding, FindingClass, Severity
+from workbench.core.finding import Finding, FindingClass, Place, Severity
 from workbench.core.period import Period
 from workbench.core.quantity import Interval
 from workbench.exceptions import NotFound
@@ -20,6 +21,7 @@ from workbench.store.cases import note_states, note_voices
 from workbench.store.parts import parts
 from workbench.store.rows import DecisionRow, DiscrepancyClaimRow, DiscrepancyRow
 
+_NOWHERE: Mapping[str, Place] = MappingProxyType({})
 SETTLING = [outcome.value for outcome in Outcome if outcome.settles]
 
 
@@ -43,9 +45,26 @@ class Discrepancy:
         return self.finding.fingerprint(claims) == self.id
 
 
-def replace_findings(session: Session, findings: Mapping[str, Finding], *, now: datetime) -> tuple[int, int]:
-    """Makes the stored findings (by fingerprint) those that were given; how many came and went."""
-    known = {row.id: row for row in session.scalars(select(DiscrepancyRow))}
+def replace_findings(
+    session: Session,
+    findings: Mapping[str, Finding],
+    places: Mapping[str, Place] = _NOWHERE,
+    *,
+    now: datetime,
+    within: Collection[str] | None = None,
+) -> tuple[int, int]:
+    """Makes the stored findings (by fingerprint) those that were given; how many came and went.
+
+    `places` by fingerprint say where each finding stands. With `within` only those of these events are
+    replaced, and what annotators disagree on.
+    """
+    query = select(DiscrepancyRow)
+    if within is None:
+        known = {row.id: row for row in session.scalars(query)}
+    else:
+        disagree = query.where(DiscrepancyRow.cls == FindingClass.ANNOTATOR_DISAGREEMENT.value)
+        queries = [disagree, *(query.where(DiscrepancyRow.event_id.in_(part)) for part in parts(within))]
+        known = {row.id: row for each in queries for row in session.scalars(each)}
     gone = known.keys() - findings.keys()
     came = 0
     touched: list[str] = []
@@ -53,12 +72,7 @@ def replace_findings(session: Session, findings: Mapping[str, Finding], *, now: 
         session.delete(known[fingerprint])
     if gone:
         session.flush()
-    stored: dict[str, list[str]] = {}
-    pairs = select(DiscrepancyClaimRow).order_by(
-        DiscrepancyClaimRow.discrepancy_id, DiscrepancyClaimRow.position
-    )
-    for pair in session.scalars(pairs):
-        stored.setdefault(pair.discrepancy_id, []).append(pair.claim_id)
+    stored = {name: claims for name, claims in claims_in(session, sorted(known)).items() if claims}
     for fingerprint, finding in findings.items():
         row = known.get(fingerprint)
         if row is None:
@@ -68,7 +82,9 @@ def replace_findings(session: Session, findings: Mapping[str, Finding], *, now: 
         row.cls, row.severity = finding.cls.value, int(finding.severity)
         row.rule, row.message = finding.rule, finding.message
         row.rank = rank_of(finding.severity, finding.cls)
-        if stored.get(fingerprint) != list(finding.claims):
+        if fingerprint in places:
+            row.slot = places[fingerprint].slot
+        if stored.get(fingerprint) != finding.claims:
             touched.append(fingerprint)
     session.flush()
     for part in parts(name for name in touched if name in stored):
@@ -80,6 +96,11 @@ def replace_findings(session: Session, findings: Mapping[str, Finding], *, now: 
     )
     session.flush()
     note_voices(session, touched)
+    for fingerprint, place in places.items():
+        row = session.get(DiscrepancyRow, fingerprint)
+        if row is not None and row.event_id != place.event:
+            row.event_id = place.event
+    session.flush()
     note_states(session, findings)
     return came, len(gone)
 
@@ -157,8 +178,11 @@ def find_discrepancy(session: Session, beginning: str) -> Discrepancy:
     return get_discrepancy(session, ids[0])
 
 
-def keep_decision(session: Session, decision: Decision) -> None:
-    """Adds the entry and makes it the live one; an earlier one stays in the log."""
+def keep_decision(session: Session, decision: Decision, seen: Sequence[str] = ()) -> None:
+    """Adds the entry and makes it the live one; an earlier one stays in the log.
+
+    `seen` are the lines of the claims that were decided on (see core/changes.py).
+    """
     earlier = session.scalars(
         select(DecisionRow).where(DecisionRow.fingerprint == decision.fingerprint, DecisionRow.live.is_(True))
     )
@@ -180,10 +204,30 @@ def keep_decision(session: Session, decision: Decision) -> None:
             claim_id=decision.claim,
             confidence=decision.confidence.value,
             note=decision.note,
+            slot=session.scalar(select(DiscrepancyRow.slot).where(DiscrepancyRow.id == decision.fingerprint)),
+            seen=list(seen),
         )
     )
     session.flush()
     note_states(session, [decision.fingerprint])
+
+
+def decided_before(session: Session, discrepancy: str) -> tuple[Decision, list[str]] | None:
+    """The last decision on the same case with other evidence, and the lines that were seen then."""
+    slot = session.scalar(select(DiscrepancyRow.slot).where(DiscrepancyRow.id == discrepancy))
+    if slot is None:
+        return None
+    row = session.scalar(
+        select(DecisionRow)
+        .where(DecisionRow.slot == slot, DecisionRow.fingerprint != discrepancy, DecisionRow.live.is_(True))
+        .order_by(DecisionRow.id.desc())
+        .limit(1)
+    )
+    return None if row is None else (_decision(row), list(row.seen or ()))
+
+
+def count_discrepancies(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(DiscrepancyRow)) or 0
 
 
 def live_decisions(session: Session) -> dict[str, Decision]:

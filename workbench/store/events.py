@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.core.event import Event
 from workbench.core.reference import ReferenceCount
 from workbench.store.parts import parts
 from workbench.store.rows import EventRow, ReferenceCountRow
+from workbench.store.touched import touch_counts
 
 
 def keep_events(session: Session, events: Iterable[Event]) -> int:
@@ -40,7 +41,7 @@ def all_events(session: Session) -> dict[str, Event]:
 def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:
     """Adds the counts, or takes over a corrected value; how many were new or changed."""
     rows = {row.id: row for row in session.scalars(select(ReferenceCountRow))}
-    touched = 0
+    touched: dict[str, str] = {}
     for count in counts:
         row = rows.get(count.id)
         if row is None:
@@ -57,19 +58,27 @@ def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:
             )
             rows[count.id] = row
             session.add(row)
-            touched += 1
+            touched[count.id] = count.event
         elif (row.value, row.reported) != (count.value, count.reported):
             row.value, row.reported = count.value, count.reported
-            touched += 1
+            touched[count.id] = count.event
     session.flush()
-    return touched
+    touch_counts(session, touched.items())
+    return len(touched)
 
 
-def all_counts(session: Session, *, event: str | None = None) -> list[ReferenceCount]:
+def all_counts(session: Session, *, events: Collection[str] | None = None) -> list[ReferenceCount]:
+    """In a stable order; with `events` those of these."""
     query = select(ReferenceCountRow).order_by(ReferenceCountRow.id)
-    if event is not None:
-        query = query.where(ReferenceCountRow.event_id == event)
-    return [count_of(row) for row in session.scalars(query)]
+    queries = [query]
+    if events is not None:
+        queries = [query.where(ReferenceCountRow.event_id.in_(part)) for part in parts(sorted(events))]
+    return [count_of(row) for each in queries for row in session.scalars(each)]
+
+
+def count_reported(session: Session) -> int:
+    query = select(func.count()).select_from(ReferenceCountRow)
+    return session.scalar(query.where(ReferenceCountRow.reported.is_(True))) or 0
 
 
 def counts_by_id(session: Session, ids: Iterable[str]) -> dict[str, ReferenceCount]:

@@ -241,6 +241,9 @@ class DecisionRow(Row):
     claim_id: Mapped[str | None] = mapped_column(Id)
     confidence: Mapped[str] = mapped_column(String(10))
     note: Mapped[str] = mapped_column(Text)
+    # What was decided on, so that the case is known again once its evidence has changed.
+    slot: Mapped[str | None] = mapped_column(Id, index=True)
+    seen: Mapped[list[Any] | None]
 
 
 class ClaimRow(Row):
@@ -301,6 +304,29 @@ class OriginEdgeRow(Row):
     reason: Mapped[str] = mapped_column(Text)
 
 
+class TouchedRow(Row):
+    """The outbox of the cross-check: evidence that came, changed or went since the last one.
+
+    `body` is the claim as it was or is, where it names no event and one has to be inferred.
+    """
+
+    __tablename__ = "touched"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    evidence_id: Mapped[str] = mapped_column(Id)
+    event_id: Mapped[str | None] = mapped_column(Text)
+    body: Mapped[dict[str, Any] | None]
+
+
+class CheckedRow(Row):
+    """What the last cross-check went by, as one id: of vocabulary, settings, events and rulings."""
+
+    __tablename__ = "checked"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    basis: Mapped[str] = mapped_column(Id)
+
+
 class UnreadableRow(Row):
     """A labelled region that is no claim because a part of it could not be read."""
 
@@ -332,6 +358,7 @@ class DiscrepancyRow(Row):
     rule: Mapped[str] = mapped_column(String(60))
     message: Mapped[str] = mapped_column(Text)
     found_at: Mapped[datetime]
+    slot: Mapped[str | None] = mapped_column(Id, index=True)
     # For the queue alone, so that no page of it has to look further: see core/case.py.
     rank: Mapped[int] = mapped_column(server_default="0")
     state: Mapped[str] = mapped_column(String(20), server_default="open")
