@@ -55,7 +55,7 @@ class Desk:
 
     def claims(self) -> dict[str, Claim]:
         """What the annotations say now, by the words of the number."""
-        pull(self.work, self.client, self.project.id, now=datetime.now(UTC))
+        pull(self.work, self.client, self.project.id, VOCABULARY, now=datetime.now(UTC))
         assert normalise(self.session, VOCABULARY).unreadable == 0
         found = all_claims(self.session)
         return {TEXT[claim.start : claim.end]: claim for claim in found}
