@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from workbench.exceptions import InvalidData
 from workbench.languages.en import ENGLISH
+from workbench.languages.es import SPANISH
 from workbench.languages.language import Language
 
-LANGUAGES: tuple[Language, ...] = (ENGLISH,)
+LANGUAGES: tuple[Language, ...] = (ENGLISH, SPANISH)
 
 
 def language_of(code: str) -> Language:

@@ -107,6 +107,7 @@ KINDS = Kinds(
     vague_or_verb=_words("scores"),
     verb_after=_words("he she it who that which test"),
     not_vague_after=_words("the their his her its our my your these those not so very too as how"),
+    not_half_after=frozenset(),
     not_half_before=_words("first second last latter other better top bottom opening closing final"),
     part_after=_words(
         """

@@ -13,16 +13,16 @@ from workbench.languages.claims import ClaimWords
 class Numerals:
     """The words of numbers.
 
-    `scales` multiply what stands before them ("hundred" included); `dozens` do so too but are said
-    loosely, and `pairs` take no number before them ("a couple"): how loosely, the profile says under "a
-    dozen", "a couple"; of the pairs, `exact_pairs` are said exactly ("a pair"). `hundreds` are hundreds in
-    one word ("doscientas"). `tens_joiner` stands between tens and units ("treinta y uno"), `group_joiner`
-    before a smaller part ("two hundred and five"), `joiner` before a half and between numbers; each ""
-    where nothing does. `denominators` are parts of a whole
-    ("third", "thirds"), `halves` those that need no article, also behind a number ("dos millones y medio")
-    where `bare_halves`. `plurals` are the dozens and denominators of which there is more than one.
-    `suffixes` are letters attached to digits ("12k"). `ordinal_endings` make digits an ordinal ("12th").
-    `decimal` is the decimal mark of digits.
+    `scales` multiply what stands before them ("hundred" included); `dozens` do so too but are said loosely,
+    and `pairs` take no number before them ("a couple"): how loosely, the profile says under "a dozen", "a
+    couple"; of the pairs, `exact_pairs` are said exactly ("a pair"). `hundreds` are hundreds in one word
+    ("doscientas"). `tens_joiner` stands between tens and units ("treinta y uno"), `group_joiner` before a
+    smaller part ("two hundred and five"), `joiner` before a half and between numbers; each "" where nothing
+    does. `denominators` are parts of a whole ("third", "thirds"), `halves` those that need no article, also
+    behind a number ("dos millones y medio") where `bare_halves`. `plurals` are the dozens and denominators
+    of which there is more than one. `suffixes` are letters attached to digits ("12k"). `ordinal_endings`
+    make digits an ordinal ("12th"), with `ordinal_stop` behind a full stop too ("1.º"). `decimal` is the
+    decimal mark of digits.
     """
 
     units: Mapping[str, int]
@@ -47,6 +47,7 @@ class Numerals:
     hundreds: Mapping[str, int] = field(default_factory=dict)
     tens_joiner: str = ""
     bare_halves: bool = False
+    ordinal_stop: bool = False
     exact_pairs: frozenset[str] = frozenset()
 
 
@@ -127,6 +128,7 @@ class Kinds:
     verb_after: frozenset[str]
     not_vague_after: frozenset[str]
     not_half_before: frozenset[str]
+    not_half_after: frozenset[str]
     part_after: frozenset[str]
     zero: tuple[str, ...]
     not_zero: tuple[str, ...]

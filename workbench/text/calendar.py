@@ -67,7 +67,8 @@ def _written_in_digits(tokens: Tokens, at: int, *, day_first: bool) -> CalendarD
 def _day(tokens: Tokens, at: int, language: Language) -> int | None:
     if tokens.types[at] != NUMBER or len(tokens.words[at]) > 2 or not tokens.words[at].isdecimal():
         return None
-    if tokens.suffixes.get(at, "th") not in language.numerals.ordinal_endings:
+    suffix = tokens.suffixes.get(at)
+    if suffix is not None and suffix not in language.numerals.ordinal_endings:
         return None
     day = int(tokens.words[at])
     return day if 1 <= day <= 31 else None

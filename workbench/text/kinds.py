@@ -46,6 +46,8 @@ def share_kinds(tokens: Tokens, numbers: list[Found], lexis: NumberWords) -> Non
         return
     joiner, joins = lexis.language.numerals.joiner, lexis.listing
     for left, right in zip(numbers[-2::-1], numbers[:0:-1], strict=False):
+        if right.kind is Kind.TIME and _are_ages(tokens, left, right, lexis):
+            right.kind = Kind.AGE
         if left.kind is None and not left.vague and right.kind in _SHARED:
             hyphen = tokens.words[left.last] in _HYPHENS
             at = left.last + hyphen
@@ -59,6 +61,18 @@ def share_kinds(tokens: Tokens, numbers: list[Found], lexis: NumberWords) -> Non
             follows = tokens.words[right.last]
             if tokens.types[right.last] != WORD or follows in lexis.language.kinds.loose_words:
                 right.kind = Kind.AGE
+
+
+def _are_ages(tokens: Tokens, left: Found, right: Found, lexis: NumberWords) -> bool:
+    """ "dos hermanas de 7 y 9 años" """
+    words, numerals = tokens.words, lexis.language.numerals
+    return (
+        words[right.last] in lexis.language.kinds.age_units
+        and left.first > 0
+        and words[left.first - 1] == numerals.of
+        and left.last + 1 == right.first
+        and words[left.last] == numerals.joiner
+    )
 
 
 def _by_suffix(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:

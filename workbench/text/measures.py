@@ -166,9 +166,8 @@ class _Reader:
                 read_inverted(self.noted, first, last, trigger, forms, far=True)
         elif Form.PARTICIPLE in forms and not self.noted.ellipsis(first, last, trigger):
             bits = self.walk.clause.bits
-            if last + 1 == len(self.walk.clause) or bits[last + 1] & (
-                STOP | COMMA
-            ):  # "39 held in prisons freed"
+            closes = last + 1 == len(self.walk.clause) or bits[last + 1] & (STOP | COMMA)
+            if closes and not bits[first - 1] & DETERMINER:  # "39 held in prisons freed"
                 self.noted.subject(first, first, last, trigger)
 
     # ways of reading

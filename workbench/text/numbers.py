@@ -35,9 +35,15 @@ def read_numbers(text: str, language: Language, profile: Profile) -> list[Number
     tokens = tokens_of(text, language.numerals.decimal)
     numbers = join_neighbours(tokens, _find(tokens, lexis), lexis)
     previous = None
+    swallowed: list[Found] = []
     for found in numbers:
+        if previous is not None and found.first < previous.last:
+            swallowed.append(found)  # "ciento" of "40 por ciento"
+            continue
         settle_kind(tokens, found, lexis, previous)
         previous = found
+    if swallowed:
+        numbers = [found for found in numbers if found not in swallowed]
     share_kinds(tokens, numbers, lexis)
     for at, found in enumerate(numbers):
         hedge(tokens, found, lexis, numbers[at + 1] if at + 1 < len(numbers) else None)
@@ -213,6 +219,8 @@ def _part_or_ordinal(tokens: Tokens, found: Found, article: bool, lexis: NumberW
     if words[last] in numerals.halves:
         before = words[found.first - 1] if found.first else ""
         compound = follows == "-" and tokens.types[found.last + 1] == WORD and tokens.touch(last)
+        if follows in kinds.not_half_after:
+            return _skip(found.last)  # "la Media Luna Roja"
         if (found.last - found.first == 1 and before in kinds.not_half_before) or compound:
             unit = words[found.last + 1]
             if not compound or (unit not in kinds.durations and unit not in kinds.measurement_after):

@@ -31,7 +31,7 @@ def _shapes_of(numerals: Numerals) -> _Shapes:
         HYPHENS.union(
             (numerals.joiner, numerals.group_joiner, numerals.point, "/"),
             *(words, numerals.scales, numerals.dozens, numerals.suffixes),
-            *(numerals.ordinals, numerals.denominators),
+            *(numerals.ordinals, numerals.denominators, "." if numerals.ordinal_stop else ()),
         ),
     )
 
@@ -91,11 +91,14 @@ class NumeralReader:
 
     def _ordinal_digits(self, at: int) -> Numeral | None:
         last = at + 1
-        if self.words[last] == "." and self.words[last + 1] in self.numerals.ordinal_endings:
-            last += 2 if self.tokens.touch(at) and self.tokens.touch(last) else 0  # "1.º"
+        if self.numerals.ordinal_stop and self.words[last] == "." and self._ends_ordinal(last + 1):
+            last += 2 if self.tokens.touch(at) and self.tokens.touch(last) else 0
         if last == at + 1 and self.tokens.suffixes.get(at) not in self.numerals.ordinal_endings:
             return None
         return Numeral(at, last, self.cardinals.digits(at), Kind.ORDINAL, written=False)
+
+    def _ends_ordinal(self, at: int) -> bool:
+        return self.words[at] in self.numerals.ordinal_endings
 
     def _slashed(self, at: int) -> Numeral | None:
         """1/4, and 2 1/4."""

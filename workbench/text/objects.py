@@ -93,8 +93,8 @@ def objects_at(
             expecting = True
             if here & COMMA and not found and not far:
                 break
-        elif here & PREPOSITION and expecting and words[place] in marker:
-            pass  # "mató a 12 soldados y a 3 civiles"
+        elif here & PREPOSITION and words[place] in marker and (expecting or not found):
+            expecting, adjunct = True, False  # "mató el martes a 12 soldados y a 3 civiles"
         elif here & PREPOSITION:
             if not far and not found:
                 break
