@@ -79,6 +79,7 @@ CUES = {
         escenario
         """
     ),
+    "presumed": phrases_of("dados por, dadas por, dado por, dada por, presuntamente, se teme"),
     "reported": phrases_of(
         """
         habría, habrían, supuestamente, presuntamente, al parecer, aparentemente, sin confirmar, no

@@ -19,7 +19,7 @@ _JOBS = words_of("empresa puestos empleos fondos espacio memoria carril tráfico
 
 
 def _with(verbs: str, words: str) -> str:
-    """Each of the words behind each of the verbs: alone they are nouns for people ("la familia de un detenido")."""
+    """Each of the words behind each of the verbs: alone they are nouns for people ("un detenido")."""
     return ", ".join(f"{verb} {word}" for verb, word in product(verbs.split(","), words.split()))
 
 
@@ -79,7 +79,10 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         (_I,),
         _with(
             "sigue,siguen,permanece,permanecen,está,están,estaban,continúa,continúan,seguían,permanecían",
-            "retenido retenida retenidos retenidas encarcelado encarcelados encarceladas detenidos secuestrados presos",
+            """
+            retenido retenida retenidos retenidas encarcelado encarcelados encarceladas detenidos secuestrados
+            presos
+            """,
         ),
         people=True,
     ),
@@ -153,6 +156,7 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         """
         desplazado, desplazada, desplazados, desplazadas, evacuado, evacuada, evacuados, evacuadas
         """,
+        households=True,
     ),
     *triggers_of(
         "displaced",
@@ -163,6 +167,7 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         obligó a huir, obligaron a huir, obligado a huir, expulsó, expulsaron
         """,
         people=True,
+        households=True,
     ),
     *triggers_of(
         "displaced",
@@ -173,8 +178,11 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         dejaron sus hogares, tuvieron que huir, quedaron sin hogar, se quedaron sin hogar
         """,
         people=True,
+        households=True,
     ),
-    *triggers_of("displaced", 1.0, (_E,), "desplazamiento, éxodo, evacuación, expulsión", people=True),
+    *triggers_of(
+        "displaced", 1.0, (_E,), "desplazamiento, éxodo, evacuación, expulsión", people=True, households=True
+    ),
     *triggers_of("displaced", 1.0, (_T,), "número de desplazados, cifra de desplazados"),
     # whatever was counted last
     *triggers_of("", 0.9, (_T,), "total a, cifra a, balance a, el total en, la cifra en, número a"),

@@ -99,7 +99,9 @@ _GRAMMAR = {
         "ellos ellas él ella usted ustedes nosotros yo quienes estos estas esos aquellos los las"
     ),
     "parted": phrases_of(
-        "de ellos, de ellas, de los cuales, de las cuales, de las víctimas, de los fallecidos, de estos, de estas"
+        """
+        de ellos, de ellas, de los cuales, de las cuales, de las víctimas, de los fallecidos, de estos, de estas
+        """
     ),
     "more": words_of("más otros otras otro otra adicionales nuevos nuevas"),
     "number_of": words_of("número cifra total balance cantidad recuento conteo saldo"),
@@ -164,7 +166,9 @@ _GRAMMAR = {
         """
     ),
     "medium": words_of(
-        "periódico diario canal portal agencia cadena revista semanario corresponsal ministro presidente portavoz vocero"
+        """
+        periódico diario canal portal agencia cadena revista semanario corresponsal ministro presidente portavoz vocero
+        """
     ),
     "speakers": words_of("él ella ellos ellas"),
     "generic": words_of(
@@ -175,7 +179,9 @@ _GRAMMAR = {
     "place_in": words_of("en sobre contra dentro"),
     "place_at": words_of("en"),
     "place_adjectives": words_of(
-        "el la los las ocupada ocupado sitiada sitiado asediada asediado vecina vecino cercana cercano toda todo"
+        """
+        el la los las ocupada ocupado sitiada sitiado asediada asediado vecina vecino cercana cercano toda todo
+        """
     ),
     "place_nouns": words_of("prisiones cárceles"),
     "place_borders": words_of("frontera"),
@@ -228,6 +234,11 @@ _GRAMMAR = {
         """
     ),
     "object_marker": words_of("a al"),
+    "households": words_of("familia familias hogares"),
+    "label": words_of(": - – — --"),
+    "predicative": words_of("extranjeros extranjeras embarazadas palestinos palestinas"),
+    "direction": frozenset(),
+    "able": words_of("puede pueden pudo lamenta lamentó quiere quiso"),
     "verb_not": words_of("no nunca jamás tampoco"),
 }
 
