@@ -7,7 +7,7 @@ from itertools import product
 from workbench.languages.claims import Form, Trigger, triggers_of, words_of
 
 _P, _A, _I, _N = Form.PARTICIPLE, Form.ACTIVE, Form.INTRANSITIVE, Form.NOUN
-_E, _J, _S, _T = Form.EVENT, Form.ADJECTIVE, Form.STATE, Form.TOLL
+_E, _S, _T = Form.EVENT, Form.STATE, Form.TOLL
 
 _CAPTIVES = words_of(
     """
@@ -96,7 +96,7 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
     *triggers_of(
         "released",
         1.0,
-        (_P, _J),
+        (_P,),
         """
         liberado, liberada, liberados, liberadas, excarcelado, excarcelada, excarcelados, excarceladas,
         rescatado, rescatada, rescatados, rescatadas, canjeados, canjeadas, intercambiados, repatriados,
@@ -152,7 +152,7 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
     *triggers_of(
         "displaced",
         1.0,
-        (_P, _J, _N),
+        (_P, _N),
         """
         desplazado, desplazada, desplazados, desplazadas, evacuado, evacuada, evacuados, evacuadas
         """,

@@ -100,7 +100,8 @@ _GRAMMAR = {
     ),
     "parted": phrases_of(
         """
-        de ellos, de ellas, de los cuales, de las cuales, de las víctimas, de los fallecidos, de estos, de estas
+        de ellos, de ellas, de los cuales, de las cuales, de las víctimas, de los fallecidos, de estos, de
+        estas
         """
     ),
     "more": words_of("más otros otras otro otra adicionales nuevos nuevas"),
@@ -167,7 +168,8 @@ _GRAMMAR = {
     ),
     "medium": words_of(
         """
-        periódico diario canal portal agencia cadena revista semanario corresponsal ministro presidente portavoz vocero
+        periódico diario canal portal agencia cadena revista semanario corresponsal ministro presidente
+        portavoz vocero
         """
     ),
     "speakers": words_of("él ella ellos ellas"),
@@ -180,7 +182,8 @@ _GRAMMAR = {
     "place_at": words_of("en"),
     "place_adjectives": words_of(
         """
-        el la los las ocupada ocupado sitiada sitiado asediada asediado vecina vecino cercana cercano toda todo
+        el la los las ocupada ocupado sitiada sitiado asediada asediado vecina vecino cercana cercano toda
+        todo
         """
     ),
     "place_nouns": words_of("prisiones cárceles"),

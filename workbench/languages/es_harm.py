@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.languages.claims import Form, Trigger, triggers_of, words_of
 
 _P, _A, _I, _N = Form.PARTICIPLE, Form.ACTIVE, Form.INTRANSITIVE, Form.NOUN
-_E, _J, _S, _T = Form.EVENT, Form.ADJECTIVE, Form.STATE, Form.TOLL
+_E, _S, _T = Form.EVENT, Form.STATE, Form.TOLL
 
 _BODIES_ELSEWHERE = words_of(
     "devolvió devolvieron devolver devueltos entregó entregaron entregados repatriados"
@@ -26,9 +26,9 @@ HARM: tuple[Trigger, ...] = (
         """,
     ),
     *triggers_of("killed", 0.9, (_I,), "se ahogaron, se ahogó, cayeron en combate"),
-    *triggers_of("killed", 1.0, (_N, _J, _S, _I), "muerto, fallecido, perecido"),
+    *triggers_of("killed", 1.0, (_N, _S, _I), "muerto, fallecido, perecido"),
     *triggers_of(
-        "killed", 1.0, (_N, _J, _S), "muertos, muerta, muertas, fallecidos, fallecida, fallecidas, finados"
+        "killed", 1.0, (_N, _S), "muertos, muerta, muertas, fallecidos, fallecida, fallecidas, finados"
     ),
     *triggers_of(
         "killed",
@@ -96,7 +96,7 @@ HARM: tuple[Trigger, ...] = (
     *triggers_of(
         "injured",
         1.0,
-        (_P, _N, _J),
+        (_P, _N),
         """
         herido, herida, heridos, heridas, lesionado, lesionada, lesionados, lesionadas, hospitalizado,
         hospitalizada, hospitalizados, hospitalizadas
@@ -150,9 +150,9 @@ HARM: tuple[Trigger, ...] = (
     ),
     # missing
     *triggers_of(
-        "missing", 1.0, (_N, _J, _S), "desaparecidos, desaparecida, desaparecidas, en paradero desconocido"
+        "missing", 1.0, (_N, _S), "desaparecidos, desaparecida, desaparecidas, en paradero desconocido"
     ),
-    *triggers_of("missing", 1.0, (_N, _J, _S, _I), "desaparecido", people=True),
+    *triggers_of("missing", 1.0, (_N, _S, _I), "desaparecido", people=True),
     *triggers_of("missing", 0.85, (_I,), "desaparecieron, desapareció, quedaron atrapados", people=True),
     *triggers_of("missing", 1.0, (_T,), "número de desaparecidos, cifra de desaparecidos"),
 )
