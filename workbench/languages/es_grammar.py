@@ -242,6 +242,7 @@ _GRAMMAR = {
     "predicative": words_of("extranjeros extranjeras embarazadas palestinos palestinas"),
     "direction": frozenset(),
     "able": words_of("puede pueden pudo lamenta lamentó quiere quiso"),
+    "when": words_of("cuando"),
     "verb_not": words_of("no nunca jamás tampoco"),
 }
 
