@@ -243,6 +243,8 @@ _GRAMMAR = {
     "direction": frozenset(),
     "able": words_of("puede pueden pudo lamenta lamentó quiere quiso"),
     "when": words_of("cuando"),
+    "passing": words_of("supera superan superó superaron rebasa rebasó rebasaron sobrepasó"),
+    "first_person": words_of("yo nosotros"),
     "verb_not": words_of("no nunca jamás tampoco"),
 }
 
