@@ -80,7 +80,7 @@ CUSTODY: tuple[Trigger, ...] = (
         0.85,
         (_A,),
         """
-        took away, taking away, take away, carried away, carrying away
+        took away, taking away, take away
         """,
         people=True,
     ),
@@ -260,7 +260,8 @@ CUSTODY: tuple[Trigger, ...] = (
         0.9,
         (_T,),
         """
-        total to, total number to, overall total to, total at, tally to, figure to, count to,
+        total to, total number to, overall total to, total at, tally to, tally at, figure to, figure at,
+        number at, count to,
         number to, tally at, total since
         """,
     ),

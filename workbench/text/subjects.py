@@ -49,7 +49,13 @@ def subject_before(
     """The phrase that the verb beginning at `start` is said of, and whether it stands right before it."""
     bits = walk.clause.bits
     singular = bool(bits[start] & SINGULAR) or walk.clause.words[start] in walk.wordbook.word("singular")
-    before = walk.back(start - 1, ADVERB | DASH)
+    before = walk.back(start - 1, ADVERB)
+    aside = start  # where words between two dashes begin, which no subject stands in
+    if before >= 0 and bits[before] & DASH:
+        opening = walk.open_before(before)
+        if opening < before:
+            aside = opening + 1
+        before = walk.back(min(before - 1, opening), ADVERB | DASH)
     relative = before >= 0 and bool(bits[before] & RELATIVE)
     if relative:
         before = walk.back(before - 1, COMMA | PREPOSITION)
@@ -59,7 +65,7 @@ def subject_before(
             break
         phrase = walk.phrases[index]
         value = phrase.value
-        if not walk.fits(phrase, trigger):
+        if phrase.start > aside or not walk.fits(phrase, trigger):
             continue
         if singular and value is not None and value > 1 and not relative and not walk.collected(phrase):
             continue

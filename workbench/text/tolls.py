@@ -19,6 +19,7 @@ from workbench.text.wordbook import (
     BRIDGE,
     DETERMINER,
     GRAMMAR,
+    INCLUDE,
     NATION,
     NUMBER,
     PEOPLE,
@@ -41,6 +42,11 @@ def note_toll(noted: Noted, first: int, last: int, trigger: Trigger) -> bool:
         if phrase.counts is Counts.BARE:
             phrase.named = toll_of(noted.walk, last)
         noted.note(index, trigger, place, verb, TOLL, "toll")
+        if (
+            noted.walk.clause.bits[phrase.start - 1] & INCLUDE
+        ):  # "the toll includes 18 children and nine women"
+            for other, _ in objects_at(noted.walk, phrase.start, trigger)[1:]:
+                noted.note(other, trigger, place, verb, LISTED, "toll")
     return found is not None
 
 
