@@ -14,6 +14,7 @@ from workbench.text.wordbook import (
     GRAMMAR,
     NATION,
     NUMBER,
+    PARTED,
     PEOPLE,
     PRONOUN,
     QUANTITY,
@@ -63,7 +64,9 @@ def opened_by(walk: Walk, first: int, last: int) -> list[int]:
         if bits[before] & NUMBER:
             return []
         before -= 1
-    if before < 0 or walk.clause.words[before] not in walk.wordbook.word("partitive"):
+    if before < 0:
+        return []
+    if not bits[before] & PARTED and walk.clause.words[before] not in walk.wordbook.word("partitive"):
         return []
     if before and not bits[before - 1] & SIGNS:
         return []

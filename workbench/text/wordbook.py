@@ -80,7 +80,7 @@ _BITS = {
 _SIGN_BITS = {
     ",": COMMA,
     **dict.fromkeys(".;:!?…", STOP),
-    **dict.fromkeys(("-", "--", "—", "–", "---"), DASH),
+    **dict.fromkeys(("--", "—", "–", "---"), DASH),
     "(": OPEN,
     ")": CLOSE,
 }

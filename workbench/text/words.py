@@ -54,6 +54,11 @@ def _cut(text: str) -> Words:
     else:
         parts = _CUT.split(text)
         words = [word.lower().replace("’", "'") for word in parts[1::2]]
+    if " - " in text:  # a hyphen on its own is a dash
+        alone = zip(words, parts[::2], parts[2::2], strict=False)
+        words = [
+            "–" if (word, left[-1:], right[:1]) == ("-", " ", " ") else word for word, left, right in alone
+        ]
     offsets = list(accumulate(map(len, parts)))
     return Words(text, words, offsets[:-1:2], offsets[1::2])
 
