@@ -59,10 +59,11 @@ def read_attributions(clause: Clause, wordbook: Wordbook) -> list[Attribution]:
     """The attributions in a sentence, in the order of their verbs."""
     reader = _Reader(clause, wordbook)
     found: list[Attribution] = []
-    for place, bits in enumerate(clause.bits):
+    for place in clause.places(ACCORDING | SAY):
+        bits = clause.bits[place]
         if bits & ACCORDING:
             attribution = reader.after(place)
-        elif bits & SAY and not bits & TRIGGER:
+        elif not bits & TRIGGER:
             if clause.words[place] in wordbook.word("saying") and place and clause.bits[place - 1] & COMMA:
                 if found:  # ", adding that": the same goes on
                     found.append(found[-1]._replace(verb=place))

@@ -40,6 +40,10 @@ class Clause:
     def __len__(self) -> int:
         return len(self.words) - 1
 
+    def places(self, bits: int) -> list[int]:
+        """The tokens that do one of these things, in order."""
+        return [place for place, does in enumerate(self.bits) if does & bits]
+
     def said(self, start: int, end: int) -> str:
         """The printed words of tokens start to end."""
         return self.text[self.starts[start] : self.ends[end - 1]]
@@ -73,6 +77,8 @@ def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Cla
 
 def _without_particle(clause: Clause, words: Words, number: Number, wordbook: Wordbook) -> Number:
     """ "handed over 110", "gone up to 110": what looks like a hedge belongs to the verb."""
+    if number.start == number.number_start:
+        return number
     hedge = clause.text[number.start : number.number_start].strip().lower()
     if not hedge or not clause.words:
         return number
@@ -146,7 +152,8 @@ def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
     clause = Clause(raw.text, [], [], [], [], {}, [])
     numbers = list(reversed(raw.numbers.items()))
     done, within_gap = 0, -1
-    for place in [place for place, word in enumerate(words) if word in triggers or word in phrases]:
+    openings = wordbook.openings
+    for place in [place for place, word in enumerate(words) if word in openings]:
         if place < done:
             continue
         word = words[place]

@@ -85,11 +85,11 @@ def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
     }
     phrases: list[Phrase] = []
     last = 0
-    for place, bits in enumerate(clause.bits):
-        if bits & NUMBER:
+    for place in clause.places(NUMBER | ARTICLE):
+        if clause.bits[place] & NUMBER:
             phrases.append(_phrase(clause, wordbook, adjectives, place, clause.numbers[place]))
             last = phrases[-1].end
-        elif bits & ARTICLE and place >= last:
+        elif place >= last:
             phrase = _phrase(clause, wordbook, adjectives, place, None)
             head = clause.words[phrase.head] if phrase.head >= 0 else ""
             if phrase.counts is Counts.PEOPLE and head in wordbook.bits:

@@ -35,7 +35,10 @@ class Cues:
             return False
         if not self.whole[group].isdisjoint(words):
             return True  # one token is the cue
-        return self.patterns[group].search(" ".join(words)) is not None
+        said = " ".join(words)
+        # The pattern is slow: it is asked only where the letters of a cue are there.
+        likely = any(cue in said for cue in self.whole[group])
+        return likely and self.patterns[group].search(said) is not None
 
     def tokens_of(self, cue: Cue, words: Sequence[str]) -> tuple[int, int]:
         """The tokens of the phrase itself, end exclusive; the whole range where it is of no group."""

@@ -58,13 +58,9 @@ class _Reader:
         types, firsts = self.tokens.types, self.words.firsts
         amounts = self.words.amounts if self.ago_said else frozenset()
         behind = 0
-        dated = firsts | amounts
-        starts = [
-            at
-            for at, word in enumerate(self.tokens.words)
-            if word in dated or types[at] == NUMBER or types[at] == DATE
-        ]
-        for at in starts:
+        dated = firsts | amounts if amounts else firsts
+        named = (at for at, word in enumerate(self.tokens.words) if word in dated)
+        for at in sorted({*self.tokens.special, *named}):
             if at < behind:
                 continue
             kind, word = types[at], self.tokens.words[at]

@@ -50,17 +50,14 @@ def read_numbers(text: str, language: Language, profile: Profile) -> list[Number
     return [_number(text, found, profile, language) for found in join_bounds(tokens, numbers, lexis)]
 
 
-# Types of tokens that are a number only where their word says so; 0 stands behind the last token.
-_PLAIN = frozenset((WORD, SIGN, 0))
-
-
 def _find(tokens: Tokens, lexis: NumberWords) -> list[Found]:
     numbers = []
     types, words, firsts, articles = tokens.types, tokens.words, lexis.firsts, lexis.articles
     reader = NumeralReader(tokens, lexis.language.numerals)
     end = 0
-    for at, word in enumerate(words):
-        if (word not in firsts and types[at] in _PLAIN) or at < end:
+    for at in sorted({*tokens.special, *(at for at, word in enumerate(words) if word in firsts)}):
+        word = words[at]
+        if at < end:
             continue
         if word in articles and words[at + 1] not in articles[word]:
             continue

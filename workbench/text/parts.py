@@ -167,10 +167,9 @@ class _Parts:
 
     def lists(self) -> None:
         """A list after a colon, a semicolon, a dash or in brackets that adds up to what stands before it."""
-        bits = self.clause.bits
-        for place, here in enumerate(bits):
-            sign = self.clause.words[place]
-            if not (here & (OPEN | DASH) or (here & STOP and sign in (":", ";"))):
+        for place in self.clause.places(OPEN | DASH | STOP):
+            here = self.clause.bits[place]
+            if not here & (OPEN | DASH) and self.clause.words[place] not in (":", ";"):
                 continue
             items = self._list_at(place + 1)
             if not items or any(item in self.readings for item in items):

@@ -35,12 +35,13 @@ class PlaceMention(NamedTuple):
 class Gazetteer:
     """The names of places by their first word, the longest first; and the words to stop at.
 
-    `named` may begin a place, `led` may stand before one ("in", "the", "city of").
+    `named` may begin a place, `led` may stand before one ("in", "the", "city of"), `looked_for` are both.
     """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
     named: frozenset[str]
     led: frozenset[str]
+    looked_for: frozenset[str]
 
 
 _COMPILED: dict[int, tuple[Wordbook, Gazetteer]] = {}
@@ -70,10 +71,13 @@ def _compile(wordbook: Wordbook) -> Gazetteer:
             # "US" and "CAR" are names in capitals only.
             capitals = name.isupper() and "." not in name
             names.setdefault(folded[0], []).append((folded[1:], place.id, capitals))
+    named = frozenset(names).union(word for word, does in wordbook.bits.items() if does & NATION)
+    led = wordbook.word("place_at") | wordbook.word("definite") | wordbook.word("partitive")
     return Gazetteer(
         {first: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for first, tails in names.items()},
-        frozenset(names).union(word for word, does in wordbook.bits.items() if does & NATION),
-        wordbook.word("place_at") | wordbook.word("definite") | wordbook.word("partitive"),
+        named,
+        led,
+        named | led,
     )
 
 
@@ -121,10 +125,14 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
 
 def _stops(words: Sequence[str], gazetteer: Gazetteer) -> list[int]:
     """Where a place may begin, in order."""
-    named, led = gazetteer.named, gazetteer.led
-    stops = {place for place, word in enumerate(words) if word in named}
-    stops.update(place for place, word in enumerate(words[:-1], start=1) if word in led)
-    return sorted(stops)
+    named, led, looked_for = gazetteer.named, gazetteer.led, gazetteer.looked_for
+    stops: list[int] = []
+    for place in [place for place, word in enumerate(words) if word in looked_for]:
+        if words[place] in named and (not stops or stops[-1] != place):
+            stops.append(place)
+        if words[place] in led and place + 1 < len(words):
+            stops.append(place + 1)
+    return stops
 
 
 def _bare(word: str, possessives: tuple[str, ...]) -> str:

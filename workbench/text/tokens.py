@@ -67,8 +67,8 @@ def _patterns(decimal: str, *, plain: bool) -> tuple[re.Pattern[str], re.Pattern
 class Tokens:
     """A sentence cut up, as lists of one length. `words` are in small letters; a number has its digits alone.
 
-    `suffixes` holds the letters that hang on a number ("12k", "3rd"), by token. The lists end with a few
-    empty tokens, so that looking ahead needs no care.
+    `suffixes` holds the letters that hang on a number ("12k", "3rd"), by token; `special` are the tokens that
+    are neither word nor sign. The lists end with a few empty tokens, so that looking ahead needs no care.
     """
 
     text: str
@@ -77,6 +77,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     suffixes: dict[int, str]
+    special: list[int]
 
     def __len__(self) -> int:
         return len(self.types) - _AHEAD
@@ -108,15 +109,19 @@ def _cut(text: str, decimal: str) -> Tokens:
     printed, starts, ends = parts[1::2], offsets[:-1:2], offsets[1::2]
     types = [WORD if word.isalpha() else _TYPE_OF_SIGN.get(word, 0) for word in printed]
     suffixes: dict[int, str] = {}
+    special: list[int] = []
     if 0 in types:
         for at, kind in enumerate(types):
             if kind:
                 continue
             if printed[at].isdecimal():  # as most of them are
                 types[at] = NUMBER
+                special.append(at)
                 continue
             match = told.match(text, starts[at])
             types[at] = kind = _TYPE_OF_GROUP[match.lastindex or 0] if match else SIGN
+            if kind != WORD and kind != SIGN:
+                special.append(at)
             if kind == NUMBER and (hanging := len(printed[at]) - _last_digit(printed[at]) - 1):
                 suffixes[at] = printed[at][-hanging:].lower()
                 ends[at] -= hanging
@@ -133,7 +138,7 @@ def _cut(text: str, decimal: str) -> Tokens:
     words += [""] * _AHEAD
     starts += [len(text) + 1] * _AHEAD
     ends += [len(text) + 1] * _AHEAD
-    return Tokens(text, types, words, starts, ends, suffixes)
+    return Tokens(text, types, words, starts, ends, suffixes, special)
 
 
 def _last_digit(word: str) -> int:

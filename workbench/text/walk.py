@@ -208,8 +208,8 @@ class Walk:
         bits = self.clause.bits
         parts = {phrase.start for phrase in self.phrases if phrase.parted}
         end = 0
-        for place, here in enumerate(bits):
-            if here & (INCLUDING | PARTED) and place >= end:
+        for place in self.clause.places(INCLUDING | PARTED):
+            if place >= end:
                 end = self.past_parts(place)
                 for start in range(place, end):
                     index = self.by_start.get(start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -100,7 +100,7 @@ class Wordbook:
 
     `phrases` and `triggers` give, by first word, what may follow it, the longest first, those with
     a gap last. `particles` are verbs with the word that belongs to them ("handed over"), which is then no
-    hedge.
+    hedge. `word` gives the words of a group of grammar.
     """
 
     code: str
@@ -108,10 +108,11 @@ class Wordbook:
     does: Mapping[str, int]
     phrases: Mapping[str, tuple[tuple[Tail, int], ...]]
     triggers: Mapping[str, tuple[tuple[Tail, tuple[Trigger, ...]], ...]]
+    openings: frozenset[str]
     things: Mapping[str, frozenset[str]]
     thing_heads: Mapping[str, frozenset[str]]
     claims: ClaimWords
-    groups: Mapping[str, frozenset[str]]
+    word: Callable[[str], frozenset[str]]
     vocabulary: Vocabulary
     particles: frozenset[tuple[str, str]]
     gate: Gate
@@ -119,12 +120,16 @@ class Wordbook:
     def population_of(self, words: str) -> str | None:
         return self.vocabulary.population_of(words, self.code)
 
-    def word(self, group: str) -> frozenset[str]:
-        return self.groups.get(group, _NONE)
-
     def ends_in(self, words: str, group: str) -> bool:
         """Is the last of these words one of the group?"""
         return words.rpartition(" ")[2] in self.word(group)
+
+
+class _Groups(dict[str, frozenset[str]]):
+    """The words of each group; none of a group that the language does without."""
+
+    def __missing__(self, group: str) -> frozenset[str]:
+        return _NONE
 
 
 class _Does(dict[str, int]):
@@ -200,12 +205,13 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         does=_Does(bits, claims),
         phrases={first: _longest_first(tails) for first, tails in phrases.items()},
         triggers={first: _longest_first(tails) for first, tails in triggers.items()},
+        openings=frozenset(phrases) | frozenset(triggers),
         things=things,
         thing_heads={
             measure: frozenset(word.rpartition(" ")[2] for word in words) for measure, words in things.items()
         },
         claims=claims,
-        groups=claims.grammar,
+        word=_Groups(claims.grammar).__getitem__,
         vocabulary=vocabulary,
         particles=frozenset(
             (first, tail[0]) for first, tails_of in triggers.items() for tail in tails_of if len(tail) == 1
@@ -264,7 +270,10 @@ def match_at(tails: Iterable[tuple[Tail, Value]], words: list[str], start: int) 
     A gap spans up to five words.
     """
     count = len(words)
+    following = words[start] if start < count else ""
     for tail, found in tails:
+        if tail and tail[0] != following and tail[0] != GAP:
+            continue  # so it is with nearly all
         place, gap = start, 0
         for word in tail:
             if word == GAP:
