@@ -96,3 +96,23 @@ def test_edges_are_listed_added_and_cut(tmp_path: Path) -> None:
     code, told = run("origins", "cut", "Northgate Post", "Nobody", "--state", tmp_path)
     assert code == 1
     assert "there is no edge from 'Northgate Post' to 'Nobody'" in told
+
+
+def test_events_are_made_edited_merged_and_split(tmp_path: Path) -> None:
+    state = ("--state", tmp_path)
+    options = ("--name", "Storm", "--start", "2024-01-01", "--place", "Khartoum", *state)
+    assert run("events", "make", "storm", *options) == (0, "made: storm: Storm, 2024-01-01/, Khartoum\n")
+    assert run("events", "make", "gale", "--start", "2024-01-03", *state)[0] == 0
+    edited = run(
+        "events", "edit", "gale", "--end", "2024-01-09", "--population", "Khartoum=civilians", *state
+    )
+    assert edited == (0, "edited: gale: gale, 2024-01-03/2024-01-09, no place\n")
+    code, told = run("events", "merge", "gale", "storm", *state)
+    assert (code, told.splitlines()[0]) == (0, "merged gale into storm: Storm, 2024-01-01/, Khartoum")
+    assert run("events", "list", *state) == (0, "storm: Storm, 2024-01-01/, Khartoum\n")
+    assert run("events", "split", "gale", *state)[0] == 0
+    assert run("events", "edit", "gale", "--end", "tomorrow", *state)[0] == 1
+    assert run("events", "edit", "gale", "--end", "-", *state) == (
+        0,
+        "edited: gale: gale, 2024-01-03/, no place\n",
+    )

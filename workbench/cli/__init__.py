@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("normalise", "normalise", "Turn annotations into claims."),
     ("crosscheck", "crosscheck", "Compare claims across sources and print what cannot be so."),
     ("explain", "explain", "Say all that led to a discrepancy."),
+    ("events", "events", "Show, make, edit and merge events."),
     ("decide", "decide", "Answer a discrepancy."),
     ("origins", "origins", "Show who copies whom, and cut or add an edge."),
     ("export", "export", "Write the verified claim set."),

@@ -21,7 +21,7 @@ from workbench.pipeline.evidence import chosen_evidence, evidence_by_id, printed
 from workbench.store.claims import all_claims, claims_of_sentences, count_chosen
 from workbench.store.discrepancies import count_discrepancies, replace_findings
 from workbench.store.edges import live_rulings, replace_edges, replace_edges_from
-from workbench.store.events import all_events, count_reported
+from workbench.store.events import all_events, count_reported, merged_events
 from workbench.store.touched import all_touched, basis_of, note_checked
 
 MOST_EVENTS = 300  # touched ones, from which on it is as quick to check everything
@@ -91,11 +91,9 @@ def _check_all(session: Session, basis: _Basis, now: datetime) -> CrossChecked:
 def _check_touched(session: Session, basis: _Basis, now: datetime) -> CrossChecked:
     touched = all_touched(session)
     infer = Events(basis.events, Terms(basis.vocabulary)).infer
-    events = {
-        event
-        for one in touched
-        if (event := one.event or (infer(one.claim).event if one.claim else None)) is not None
-    }
+    into = merged_events(session)
+    named = (one.event or (infer(one.claim).event if one.claim else None) for one in touched)
+    events = {into.get(event, event) for event in named if event is not None}
     if len(events) > MOST_EVENTS:
         return _check_all(session, basis, now)
     came = went = 0

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from workbench.core.claim import Claim
 from workbench.core.edge import Printed
+from workbench.core.reference import ReferenceCount
 from workbench.core.vocabulary import Vocabulary
 from workbench.crosscheck.credits import Credits
 from workbench.store.articles import sentences_by_id, texts_of
 from workbench.store.claims import all_claims, claims_by_id
-from workbench.store.events import all_counts, counts_by_id
+from workbench.store.events import all_counts, counts_by_id, merged_events
 
 
 def all_evidence(session: Session, vocabulary: Vocabulary) -> dict[str, Claim]:
@@ -35,7 +37,8 @@ def evidence_by_id(session: Session, vocabulary: Vocabulary, ids: Iterable[str])
     wanted = list(ids)
     claims = claims_by_id(session, wanted)
     counts = counts_by_id(session, [missing for missing in wanted if missing not in claims])
-    return claims | {count_id: count.claim(vocabulary) for count_id, count in counts.items()}
+    into = merged_events(session) if counts else {}
+    return claims | {count_id: _claim(count, vocabulary, into) for count_id, count in counts.items()}
 
 
 def printed_around(session: Session, vocabulary: Vocabulary, claims: Iterable[Claim]) -> dict[str, Printed]:
@@ -58,5 +61,15 @@ def printed_around(session: Session, vocabulary: Vocabulary, claims: Iterable[Cl
 def _with_counts(
     session: Session, vocabulary: Vocabulary, claims: list[Claim], events: Collection[str] | None = None
 ) -> dict[str, Claim]:
-    counts = [count.claim(vocabulary) for count in all_counts(session, events=events) if count.reported]
+    into = merged_events(session)
+    if events is not None:
+        events = {*events, *(event for event, target in into.items() if target in events)}
+    reported = (count for count in all_counts(session, events=events) if count.reported)
+    counts = [_claim(count, vocabulary, into) for count in reported]
     return {claim.id: claim for claim in (*claims, *counts)}
+
+
+def _claim(count: ReferenceCount, vocabulary: Vocabulary, into: Mapping[str, str]) -> Claim:
+    """The count as a claim; an event that was merged into another one is that one."""
+    claim = count.claim(vocabulary)
+    return replace(claim, event=into[count.event]) if count.event in into else claim

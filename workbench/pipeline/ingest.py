@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -15,7 +15,7 @@ from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import InvalidData
 from workbench.languages import LANGUAGES, language_of
 from workbench.store.articles import keep_article
-from workbench.store.events import all_events, keep_counts, keep_events
+from workbench.store.events import all_events, keep_counts, keep_events, merged_events
 from workbench.store.touched import touch_articles
 from workbench.text.sentences import split_sentences
 
@@ -38,7 +38,7 @@ def ingest_articles(
     session: Session, records: Iterable[Article | Rejected], *, now: datetime, max_characters: int
 ) -> Ingested:
     """Stores the sound records; the others are listed with their reason and stop nobody."""
-    events = all_events(session)
+    events = _known_events(session)
     ingested = Ingested()
     for record in records:
         rejected = record if isinstance(record, Rejected) else check(record, events, now, max_characters)
@@ -55,9 +55,12 @@ def ingest_articles(
     return ingested
 
 
-def check(
-    article: Article, events: Mapping[str, Event], now: datetime, max_characters: int
-) -> Rejected | None:
+def _known_events(session: Session) -> frozenset[str]:
+    """All that an article may name, those that were merged into another one included."""
+    return frozenset(all_events(session)) | frozenset(merged_events(session))
+
+
+def check(article: Article, events: Collection[str], now: datetime, max_characters: int) -> Rejected | None:
     """The first reason why this is no article that we can work with, or None."""
     where = article.file or article.url or article.outlet
     if not article.outlet:
@@ -73,7 +76,7 @@ def check(
     if article.published_at > (now + EARLIEST_ZONE).date():
         return Rejected(where, f"published_at {article.published_at} lies in the future", "published_at")
     if article.event is not None and article.event not in events:
-        known = ", ".join(events) or "none yet"
+        known = ", ".join(sorted(events)) or "none yet"
         return Rejected(where, f"unknown event {article.event!r}; known are: {known}", "event")
     if article.language.split("-")[0].casefold() not in {language.code for language in LANGUAGES}:
         known = ", ".join(language.code for language in LANGUAGES)
@@ -91,7 +94,7 @@ def ingest_events(session: Session, events: Iterable[Event]) -> int:
 def ingest_counts(session: Session, counts: Iterable[ReferenceCount], vocabulary: Vocabulary) -> int:
     """How many counts were new or changed. Raises InvalidData before anything is stored."""
     checked = list(counts)
-    events = all_events(session)
+    events = _known_events(session)
     for number, count in enumerate(checked, start=2):
         where = f"reference counts, row {number}"
         if count.event not in events:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from workbench.core.vocabulary import Vocabulary
 from workbench.store.annotations import annotated_sentences
 from workbench.store.articles import article_of
 from workbench.store.claims import replace_claims
+from workbench.store.events import merged_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def normalise(session: Session, vocabulary: Vocabulary) -> Normalised:
     """Reads every annotation of the current sentences. Running it twice changes nothing."""
     claims: list[tuple[str, bool, Claim]] = []
     unreadable: list[Unreadable] = []
+    into = merged_events(session)
     for row, article_row, version, answers in annotated_sentences(session):
         sentence = Sentence(start=row.start, end=row.end, text=row.text)
         article = article_of(article_row, version)
@@ -54,6 +56,8 @@ def normalise(session: Session, vocabulary: Vocabulary) -> Normalised:
                 if isinstance(result, Unreadable):
                     unreadable.append(result)
                 else:
-                    claims.append((annotation.id, annotation is chosen, result))
+                    event = into.get(result.event or "", result.event)
+                    claim = result if event == result.event else replace(result, event=event)
+                    claims.append((annotation.id, annotation is chosen, claim))
     came, went = replace_claims(session, claims, unreadable)
     return Normalised(sum(chosen for _, chosen, _ in claims), came, went, len(unreadable))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbench.core.event import Event
+from workbench.core.event import Event, merged
 from workbench.core.reference import ReferenceCount
+from workbench.exceptions import NotFound
 from workbench.store.parts import parts
 from workbench.store.rows import EventRow, ReferenceCountRow
 from workbench.store.touched import touch_counts
@@ -33,9 +35,48 @@ def keep_events(session: Session, events: Iterable[Event]) -> int:
 
 
 def all_events(session: Session) -> dict[str, Event]:
-    return {
-        row.id: _event(row) for row in session.scalars(select(EventRow).order_by(EventRow.start, EventRow.id))
-    }
+    """By id, the earliest first; an event that others were merged into is all of them."""
+    rows = list(session.scalars(select(EventRow)))
+    into = _into({row.id: row.merged_into for row in rows})
+    others: dict[str, list[Event]] = defaultdict(list)
+    for row in rows:
+        if row.id in into:
+            others[into[row.id]].append(_event(row))
+    events = [merged(_event(row), others[row.id]) for row in rows if row.id not in into]
+    return {event.id: event for event in sorted(events, key=lambda event: (event.start, event.id))}
+
+
+def merged_events(session: Session) -> dict[str, str]:
+    """What each event that was merged has become, by id."""
+    query = select(EventRow.id, EventRow.merged_into).where(EventRow.merged_into.is_not(None))
+    return _into({row.id: row.merged_into for row in session.execute(query)})
+
+
+def _into(pointers: Mapping[str, str | None]) -> dict[str, str]:
+    found = {}
+    for event, target in pointers.items():
+        while target is not None and (further := pointers.get(target)) is not None:
+            target = further
+        if target is not None:
+            found[event] = target
+    return found
+
+
+def merge_event(session: Session, event: str, into: str | None) -> None:
+    """Says that an event is another one, or (None) that it is one of its own again. Raises NotFound."""
+    row = session.get(EventRow, event)
+    if row is None or (into is not None and session.get(EventRow, into) is None):
+        raise NotFound(f"no event {event if row is None else into!r}")
+    row.merged_into = into
+    session.flush()
+
+
+def recorded_event(session: Session, event: str) -> Event:
+    """The event as it was recorded, without what was merged into it. Raises NotFound."""
+    row = session.get(EventRow, event)
+    if row is None:
+        raise NotFound(f"no event {event!r}")
+    return _event(row)
 
 
 def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:

@@ -61,6 +61,8 @@ class EventRow(Row):
     places: Mapped[list[Any]]
     aliases: Mapped[list[Any]]
     populations: Mapped[dict[str, Any]]
+    # The event that this one turned out to be. What was recorded of both stays as it was.
+    merged_into: Mapped[str | None] = mapped_column(String(200))
 
 
 class ReferenceCountRow(Row):
