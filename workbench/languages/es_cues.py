@@ -8,7 +8,7 @@ CUES = {
     "cumulative": phrases_of(
         """
         hasta ahora, hasta la fecha, hasta el momento, desde el inicio, desde el comienzo, desde que comenzó,
-        desde que empezó, en total, el total, desde, suma ya, suman ya, ascendió a, asciende a, ascienden a,
+        desde que empezó, en total, el total, suma ya, suman ya, ascendió a, asciende a, ascienden a,
         se eleva a, se elevó a, acumulado, acumulada, en lo que va de, desde entonces, en la guerra,
         durante la guerra, el número de, la cifra de
         """

@@ -80,8 +80,8 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         _with(
             "sigue,siguen,permanece,permanecen,está,están,estaban,continúa,continúan,seguían,permanecían",
             """
-            retenido retenida retenidos retenidas encarcelado encarcelados encarceladas detenidos secuestrados
-            presos
+            retenido retenida retenidos retenidas encarcelado encarcelados encarceladas detenido detenida
+            detenidos detenidas secuestrados secuestradas presos
             """,
         ),
         people=True,
@@ -174,8 +174,10 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         0.9,
         (_I,),
         """
-        huyó, huyeron, huyen, huir, huido, abandonaron sus hogares, abandonaron sus casas,
-        dejaron sus hogares, tuvieron que huir, quedaron sin hogar, se quedaron sin hogar
+        visto obligadas a huir, visto obligados a huir, vieron obligadas a huir, vieron obligados a huir,
+        visto obligadas a abandonar sus hogares, visto obligados a abandonar sus hogares, huyó, huyeron,
+        huyen, huir, huido, abandonaron sus hogares, abandonaron sus casas, dejaron sus hogares, tuvieron que
+        huir, quedaron sin hogar, se quedaron sin hogar
         """,
         people=True,
         households=True,

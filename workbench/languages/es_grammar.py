@@ -11,6 +11,14 @@ from workbench.languages.es_nouns import PEOPLE, THINGS
 _FUTURE = words_of("será serán quedará quedarán resultará resultarán")
 _WOULD = words_of("sería serían quedaría quedarían resultaría resultarían")
 
+_CAME_TO_LIGHT = phrases_of(
+    """
+    se han registrado, se ha registrado, se habían registrado, se han reportado, se ha reportado, ha
+    habido, han habido, se han producido, se ha informado de, se han contabilizado, se reportaron, se
+    registraron
+    """
+)
+
 _GRAMMAR = {
     "be": words_of(
         """
@@ -29,9 +37,7 @@ _GRAMMAR = {
         murió muere falleció fallece pereció desapareció huyó
         """
     ),
-    "have": words_of(
-        "hubo hay ha han había habían haya hayan hubiera hubieran habrá habrán habría habrían haber habiendo"
-    ),
+    "have": words_of("hubo hay ha han había habían haya hayan hubiera hubieran habrá habrán habría habrían"),
     "modal": words_of(
         "puede pueden podrá podrán podría podrían pudo pudieron debe deben debería deberían habrá habrán"
     )
@@ -39,21 +45,23 @@ _GRAMMAR = {
     | _WOULD
     | phrases_of("va a, van a, iba a, iban a, tiene que, tienen que"),
     "bridge": words_of(
-        """
+        """ haber habiendo
         hubo hay había dejó dejaron deja dejan dejado dejando causó causaron causado causa causando provocó
         provocaron provocado registró registraron registran registrado reportó reportaron reportan reportados
         produjo produjeron arrojó arrojaron confirmaron confirmados confirmadas dados dadas dado hallados
         halladas hallaron encontrados encontradas encontraron declarados oficialmente todos todas
         contabilizaron suman suma
         """
-    ),
+    )
+    | _CAME_TO_LIGHT,
     "and": words_of("y e o u ni") | phrases_of("así como, junto con, además de, y también, y a"),
     "preposition": words_of(
         """
         de del en a al por para con sin sobre contra entre desde hasta hacia tras ante bajo durante mediante
         según como cerca dentro fuera alrededor frente junto
         """
-    ),
+    )
+    | _CAME_TO_LIGHT,
     "relative": words_of("que quien quienes cuyo cuya cuyos cuyas cual cuales donde"),
     "subordinate": words_of("cuando mientras porque aunque si pero sino pues luego"),
     "determiner": words_of(
@@ -115,7 +123,7 @@ _GRAMMAR = {
     | phrases_of("es de, fue de, era de, son de, eran de, fueron de"),
     "each": words_of("cada"),
     "moved": words_of(
-        """
+        """ elevado elevar subido subir aumentado ascender ascendido incrementó incrementado elevando
         asciende ascienden ascendió ascendieron sube suben subió subieron llega llegan llegó llegaron alcanza
         alcanzan alcanzó alcanzaron suma suman supera superan superó superaron aumentó aumentaron creció
         crecieron eleva elevan elevó elevaron sitúa situó pasó pasaron
@@ -133,18 +141,17 @@ _GRAMMAR = {
     "plain": frozenset(),
     "say": words_of(
         """
-        dijo dijeron dice dicen decir dicho informó informaron informa informan informado anunció anunciaron
-        anuncia anunciado confirmó confirmaron confirma confirman confirmado señaló señalaron señala señalan
-        señalado aseguró aseguraron asegura aseguran asegurado afirmó afirmaron afirma afirman afirmado
-        indicó indicaron indica indican indicado declaró declararon declara reportó reporta comunicó
-        comunicaron reveló revelaron precisó precisaron explicó explicaron añadió agregó sostuvo sostiene
-        denunció denunciaron denuncia advirtió estimó estimaron estima estiman cifró cifra elevó contabilizó
-        documentó documentado verificó verificado detalló admitió reconoció negó negaron niega desmintió
-        exigió exigieron exigen pidió pidieron manifestó relató apuntó subrayó publicó tuiteó reivindicó cree
-        creen calcula calculan atribuyó citado
+        cifró cifran cifraron dijo dijeron dice dicen decir dicho informó
+        informaron informa informan informado anunció anunciaron anuncia anunciado confirmó confirmaron
+        confirma confirman confirmado señaló señalaron señala señalan señalado aseguró aseguraron asegura
+        aseguran asegurado afirmó afirmaron afirma afirman afirmado indicó indicaron indica indican indicado
+        declaró declararon declara reportó reporta comunicó comunicaron reveló revelaron precisó precisaron
+        explicó explicaron añadió agregó sostuvo sostiene denunció denunciaron denuncia advirtió estimó
+        estimaron estima estiman cifró contabilizó documentó documentado verificó verificado
+        detalló admitió reconoció negó negaron niega desmintió exigió exigieron exigen pidió pidieron
+        manifestó relató apuntó subrayó publicó tuiteó reivindicó cree creen calcula calculan atribuyó citado
         """
-    )
-    - words_of("cifra elevó"),
+    ),
     "according": phrases_of(
         """
         según, de acuerdo con, de acuerdo a, en palabras de, citando a, según informó, según informaron,
@@ -178,7 +185,7 @@ _GRAMMAR = {
     ),
     "of": words_of("de del por"),
     "boundary": words_of("tras antes desde mientras como después"),
-    "place_in": words_of("en sobre contra dentro"),
+    "place_in": words_of("cerca alrededores en sobre contra dentro"),
     "place_at": words_of("en"),
     "place_adjectives": words_of(
         """

@@ -11,6 +11,13 @@ _BODIES_ELSEWHERE = words_of(
     "devolvió devolvieron devolver devueltos entregó entregaron entregados repatriados"
 )
 
+
+def _tolls(nouns: str) -> str:
+    """The tolls of each of the nouns, whatever stands between ("la cifra oficial de muertos")."""
+    heads = ("número", "cifra", "balance", "saldo", "recuento", "conteo")
+    return ", ".join(f"{head} ~ {noun.strip()}" for head in heads for noun in nouns.split(","))
+
+
 HARM: tuple[Trigger, ...] = (
     # killed
     *triggers_of(
@@ -85,12 +92,15 @@ HARM: tuple[Trigger, ...] = (
         1.0,
         (_T,),
         """
-        número de muertos, cifra de muertos, número de fallecidos, cifra de fallecidos, balance de muertos,
-        balance de fallecidos, saldo de muertos, total de muertos, número de muertes, cifra de muertes,
-        número de víctimas mortales, cifra de víctimas mortales, balance de víctimas mortales, balance mortal,
-        cifra mortal, recuento de muertos, conteo de muertos, los muertos ascienden, los muertos suman,
-        los fallecidos suman, los fallecidos ascienden
+los muertos ascienden, los muertos suman, los fallecidos suman, los fallecidos ascienden, balance mortal,
+cifra mortal
         """,
+    ),
+    *triggers_of(
+        "killed",
+        1.0,
+        (_T,),
+        _tolls("muertos, muertas, muertes, fallecidos, fallecidas, víctimas mortales, decesos"),
     ),
     # injured
     *triggers_of(
@@ -127,10 +137,10 @@ HARM: tuple[Trigger, ...] = (
         1.0,
         (_T,),
         """
-        número de heridos, cifra de heridos, total de heridos, balance de heridos, número de lesionados,
         los heridos suman, los heridos ascienden
         """,
     ),
+    *triggers_of("injured", 1.0, (_T,), _tolls("heridos, heridas, lesionados")),
     # casualties
     *triggers_of("casualties", 1.0, (_N,), "bajas"),
     *triggers_of(
@@ -146,7 +156,7 @@ HARM: tuple[Trigger, ...] = (
         "casualties",
         1.0,
         (_T,),
-        "número de víctimas, cifra de víctimas, balance de víctimas, número de bajas, cifra de bajas",
+        _tolls("víctimas, bajas"),
     ),
     # missing
     *triggers_of(
@@ -154,5 +164,5 @@ HARM: tuple[Trigger, ...] = (
     ),
     *triggers_of("missing", 1.0, (_N, _S, _I), "desaparecido", people=True),
     *triggers_of("missing", 0.85, (_I,), "desaparecieron, desapareció, quedaron atrapados", people=True),
-    *triggers_of("missing", 1.0, (_T,), "número de desaparecidos, cifra de desaparecidos"),
+    *triggers_of("missing", 1.0, (_T,), _tolls("desaparecidos, desaparecidas")),
 )

@@ -103,6 +103,7 @@ KINDS = Kinds(
         """
     )
     - {"daños"},
+    no_reach=5,
     people=_words(
         """
         persona personas hombre hombres mujer mujeres niño niña niños niñas civil civiles soldado soldados

@@ -94,9 +94,9 @@ class Kinds:
     the latter in small letters only where one of the `loose_words` or no word follows. `proportion` makes "4
     out of 10" one number, `one_in` "one in five". `part_after` follows a fraction ("a third of") where
     another word would follow an ordinal ("a third man"). `no` before one of the `countable` things or
-    `people`, with no `no_barrier` between, counts to zero, and so do the phrases of `zero` outside of
-    `not_zero`. A vague word says no number after one of `not_vague_after`, nor where it is a verb:
-    `vague_or_verb` after one of `verb_after` ("he scores").
+    `people`, at most `no_reach` words on, with no `no_barrier` between, counts to zero, and so do the
+    phrases of `zero` outside of `not_zero`. A vague word says no number after one of `not_vague_after`, nor
+    where it is a verb: `vague_or_verb` after one of `verb_after` ("he scores").
     """
 
     plural_endings: tuple[str, ...]
@@ -136,6 +136,7 @@ class Kinds:
     no_barrier: frozenset[str]
     countable: frozenset[str]
     people: frozenset[str]
+    no_reach: int = 3
 
 
 @dataclass(frozen=True, eq=False)

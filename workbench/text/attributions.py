@@ -145,6 +145,9 @@ class _Reader:
         """ ", said the ministry of civil affairs"."""
         bits, words = self.clause.bits, self.clause.words
         end = verb + 1
+        if words[end] in self.wordbook.word("object_marker") and self._capital(end + 1):
+            end += 2  # "informó a EFE un portavoz"
+        start = end
         if words[verb] not in self.wordbook.word("inverted") or words[end] in self.wordbook.word("no_place"):
             return None
         if (
@@ -157,9 +160,9 @@ class _Reader:
             COMMA | STOP | RELATIVE | SUBORDINATE | DASH | OPEN | BE | HAVE | NUMBER
         ):
             end += 1
-        if any(bits[token] & (TRIGGER | QUANTITY | SAY) & ~SOURCE for token in range(verb + 1, end)):
+        if any(bits[token] & (TRIGGER | QUANTITY | SAY) & ~SOURCE for token in range(start, end)):
             return None
-        return self._attribution(verb + 1, end, verb) if end > verb + 1 else None
+        return self._attribution(start, end, verb) if end > start else None
 
     def _is_name(self, start: int, end: int) -> bool:
         return 0 < end - start <= 6 and all(
@@ -269,7 +272,7 @@ class _Reader:
         proper = any(self._capital(token) and (token > 0 or first > 0) for token in range(first, end))
         points_back = bool(definite) and not proper and end - first <= 2
         surname = end - first == 1 and proper and not bits[first] & (SOURCE | NATION)
-        aside = start == 0 or start == verb + 1 or bool(bits[start - 1] & (COMMA | DASH))
+        aside = start == 0 or start > verb or bool(bits[start - 1] & (COMMA | DASH))
         return Attribution(start, end, verb, name, text, pronoun or points_back or surname, according, aside)
 
     def _name(self, start: int, end: int) -> str:

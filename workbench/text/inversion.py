@@ -1,14 +1,16 @@
-"""Those to whom it happened behind a verb without an object, in languages that may put its subject there."""
+"""Subjects behind their verbs, in languages that may put them there: those to whom it happened, and tolls."""
 
 from __future__ import annotations
 
 from workbench.languages.claims import Form, Trigger
+from workbench.text.counted import Counts
 from workbench.text.noted import Noted
 from workbench.text.objects import objects_at
-from workbench.text.reading import LISTED, SUBJECT
+from workbench.text.reading import LISTED, SUBJECT, TOLL
 from workbench.text.walk import Walk
 from workbench.text.wordbook import ADVERB, DETERMINER, HAVE, MORE, RANK
 
+_VERB = 4  # tokens before the figure of a toll that its verb may stand within
 _OF_NOUNS = frozenset((Form.NOUN, Form.STATE, Form.ADJECTIVE))
 _OF_PARTICIPLES = frozenset((Form.PARTICIPLE, Form.STATE, Form.ADJECTIVE))
 
@@ -46,3 +48,21 @@ def read_inverted(
         noted.subjects[last] = [index for index, _ in objects]
         noted.passive[last] = start
     return bool(objects)
+
+
+def read_toll_before(noted: Noted, first: int, trigger: Trigger) -> bool:
+    """ "Suben a 45 los muertos", "elevó a 12 la cifra de muertos": was a count found?"""
+    walk = noted.walk
+    before = walk.back(first - 1, ADVERB | DETERMINER)
+    index = walk.by_end.get(before + 1)
+    if index is None or before == first - 1:
+        return False
+    phrase, words = walk.phrases[index], walk.clause.words
+    if phrase.counts is not Counts.BARE or words[phrase.left] not in walk.wordbook.word("to"):
+        return False
+    moved = walk.wordbook.word("moved")
+    for verb in range(phrase.left - 1, max(phrase.left - 1 - _VERB, -1), -1):
+        if words[verb] in moved:
+            noted.note(index, trigger, first, walk.auxiliaries(verb), TOLL, "toll")
+            return True
+    return False

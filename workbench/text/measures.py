@@ -8,7 +8,7 @@ from workbench.languages.claims import Form, Trigger
 from workbench.text.clause import Clause, Found
 from workbench.text.counted import Counts, Phrase
 from workbench.text.gaps import killed_and_injured, read_gaps, read_pairs
-from workbench.text.inversion import read_inverted, verbal_forms
+from workbench.text.inversion import read_inverted, read_toll_before, verbal_forms
 from workbench.text.noted import Noted
 from workbench.text.objects import objects_at
 from workbench.text.parts import read_parts
@@ -114,11 +114,14 @@ class _Reader:
             trigger = other if other.weight > trigger.weight else trigger
         if note_label(self.noted, first, last, trigger):
             return
+        inverts = self.walk.wordbook.claims.subject_follows
+        if inverts and forms & {Form.TOLL, Form.NOUN} and read_toll_before(self.noted, first, trigger):
+            return
         if (forms == {Form.TOLL} or self.walk.number_of(first)) and (
             note_toll(self.noted, first, last, trigger) or forms == {Form.TOLL}
         ):
             return
-        if self.walk.wordbook.claims.subject_follows:
+        if inverts:
             forms = verbal_forms(self.walk, first, forms)
             if read_inverted(self.noted, first, last, trigger, forms, far=False):
                 return

@@ -156,7 +156,7 @@ def _zero(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
     kinds = lexis.language.kinds
     if tokens.types[at + 1] != WORD:
         return None
-    for behind in range(at + 1, min(at + 4, len(tokens))):
+    for behind in range(at + 1, min(at + 1 + kinds.no_reach, len(tokens))):
         word = tokens.words[behind]
         if word in kinds.countable or word in kinds.people:
             return _nothing(tokens, at, at + 1)

@@ -243,6 +243,15 @@ def _preposition(cut: Words, words: Sequence[str], place: int, wordbook: Wordboo
             unknown += 1
         elif words[before] in of and before and words[before - 1] in kinds:
             before -= 2  # "in the city of Kharkiv"
+        elif words[before] in of and before and words[before - 1] in at_place:
+            before -= 1  # "cerca de Goma"
+        elif (
+            words[before] in of
+            and before > 1
+            and wordbook.bits.get(words[before - 1], 0) & NATION
+            and words[before - 2] in kinds
+        ):
+            before -= 3  # "en la ciudad ucraniana de Járkov"
         else:
             break
     return words[before] if before >= 0 else ""
