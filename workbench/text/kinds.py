@@ -53,7 +53,8 @@ def share_kinds(tokens: Tokens, numbers: list[Found], lexis: NumberWords) -> Non
             at = left.last + hyphen
             # "killed 12 and 30 minutes later": what "and" joins need not be of one kind
             close = hyphen or right.kind in (Kind.AGE, Kind.PERCENT) or tokens.words[at] != joiner
-            if close and tokens.words[at] in joins and at + 1 == right.from_token:
+            article = hyphen and tokens.words[at + 1] in lexis.language.numerals.articles
+            if close and tokens.words[at] in joins and at + 1 + article == right.from_token:
                 left.kind = right.kind
     for left, right in pairwise(numbers):
         listed = tokens.words[left.last] in joins or tokens.words[left.last] == ","
