@@ -10,10 +10,15 @@ from sqlalchemy.orm import Session
 from workbench.core.article import Sentence
 from workbench.core.claim import Claim
 from workbench.pipeline.evidence import evidence_by_id
-from workbench.store.articles import articles_by_id, sentences_by_id
-from workbench.store.projects import tasks_of
-from workbench.store.rows import ProjectRow
-from workbench.store.surroundings import Neighbours, Reader, neighbours_of, readers_of
+from workbench.store.articles import articles_by_id
+from workbench.store.surroundings import (
+    Labelled,
+    Neighbours,
+    Reader,
+    labelled_sentences,
+    neighbours_of,
+    readers_of,
+)
 
 from .bench import Bench
 
@@ -47,25 +52,25 @@ def claims_of(session: Session, bench: Bench, ids: Sequence[str]) -> dict[str, C
 
 
 def evidence_of(session: Session, bench: Bench, ids: Sequence[str]) -> list[Evidence]:
-    """In the order of the ids; those that are there. Eight queries, however many there are."""
+    """In the order of the ids; those that are there. Six queries, however many there are."""
     claims = claims_of(session, bench, ids)
-    sentences = sentences_by_id(session, {claim.sentence for claim in claims.values() if claim.sentence})
+    sentences = labelled_sentences(session, {one.sentence for one in claims.values() if one.sentence})
     articles = articles_by_id(session, {claim.article for claim in claims.values() if claim.article})
     neighbours = neighbours_of(session, list(sentences))
     readers = readers_of(session, list(sentences))
-    tasks = tasks_of(session, list(sentences))
-    label_studio = bench.label_studio_url() if tasks else None
+    label_studio = bench.label_studio_url() if any(one.task for one in sentences.values()) else None
     found = []
     for claim in (claims[wanted] for wanted in ids if wanted in claims):
         row, version = articles.get(claim.article or "", (None, None))
         sentence = claim.sentence or ""
+        labelled = sentences.get(sentence)
         found.append(
             Evidence(
                 claim=claim,
-                sentence=sentences.get(sentence),
+                sentence=labelled.sentence if labelled else None,
                 title=version.title if version else None,
                 url=row.url if row else None,
-                task=_task(bench.server, label_studio, tasks.get(sentence)),
+                task=_task(bench.server, label_studio, labelled),
                 language=version.language if version else "en",
                 neighbours=neighbours.get(sentence),
                 readers=tuple(readers.get(sentence, ())),
@@ -74,9 +79,9 @@ def evidence_of(session: Session, bench: Bench, ids: Sequence[str]) -> list[Evid
     return found
 
 
-def _task(server: str, label_studio: str | None, found: tuple[ProjectRow, int] | None) -> Task | None:
-    if found is None:
+def _task(server: str, label_studio: str | None, found: Labelled | None) -> Task | None:
+    if found is None or found.project is None or found.task is None:
         return None
-    project, number = found
-    url = f"{label_studio}/projects/{project.number}/data?task={number}"
-    return Task(project.number, number, url if label_studio and project.server == server else None)
+    url = f"{label_studio}/projects/{found.project.number}/data?task={found.task}"
+    known = label_studio and found.project.server == server
+    return Task(found.project.number, found.task, url if known else None)

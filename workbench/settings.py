@@ -11,7 +11,13 @@ from typing import Any, Self
 from workbench.exceptions import InvalidData
 
 PREFIX = "WORKBENCH_"
-READ: dict[Any, Callable[[str], Any]] = {"Path": Path, "str": str, "int": int}
+FLAGS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+READ: dict[Any, Callable[[str], Any]] = {
+    "Path": Path,
+    "str": str,
+    "int": int,
+    "bool": lambda raw: FLAGS[raw.casefold()],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Settings:
     reviewer: str = ""  # whose name stands on decisions; empty: the name of the account
     max_article_characters: int = 2_000_000  # a longer text is refused
     as_of_tolerance_days: int = 0  # how far apart two as-of days may lie and still be compared
+    two_person: bool = False  # a decision counts once a second reviewer has answered the same
+    desk_minutes: int = 15  # how long a case that somebody took is theirs, before others are told to go on
     allowed_hosts: str = ""  # further host names that the pages answer to, separated by commas
 
     @classmethod
@@ -45,6 +53,10 @@ class Settings:
             except ValueError:
                 raise InvalidData(
                     f"{name} is not a whole number: {raw!r}", fields={name: ["invalid"]}
+                ) from None
+            except KeyError:
+                raise InvalidData(
+                    f"{name} is neither yes nor no: {raw!r}", fields={name: ["invalid"]}
                 ) from None
         return cls(**given)
 

@@ -10,7 +10,7 @@ from marshmallow import EXCLUDE, ValidationError
 from ..errors import fields_of
 from ..schemas.decision import AnswerSchema
 
-FIELDS = ("outcome", "reason", "claim", "low", "high", "as_of", "confidence", "note", "reviewer")
+FIELDS = ("outcome", "reason", "claim", "low", "high", "as_of", "confidence", "note", "guideline", "reviewer")
 NUMBERS = ("low", "high")
 MISSING = {
     "outcome": "Choose an outcome.",

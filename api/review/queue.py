@@ -30,6 +30,7 @@ from ..errors import fields_of, said
 from ..evidence import claims_of
 from ..schemas.common import SeverityWord, Text
 from ..schemas.decision import LONGEST_NAME
+from ..who import who
 from . import words
 
 PER_PAGE = 25
@@ -127,9 +128,10 @@ def index() -> str:
             "age": list(words.AGES.items()),
         },
         progress=progress,
+        done=request.args.get("done", ""),
         answered=arguments["answered"],
         left=arguments["left"],
-        reviewer=here.settings.reviewer,
+        reviewer=who(),
     )
 
 
@@ -146,6 +148,7 @@ def bulk() -> AnyResponse:
             request.form.getlist("discrepancy")[:PER_PAGE],
             reviewer=reviewer,
             now=here.now(),
+            two_person=here.settings.two_person,
         )
     told: dict[str, Any] = {**view, "answered": len(answered), "left": len(left)}
     return redirect(url_for(".index", **told), 303)

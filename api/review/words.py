@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.core.case import State
 from workbench.core.claim import Claim, Modality, Scope
-from workbench.core.decision import Outcome, ReasonCode
+from workbench.core.decision import Decision, Outcome, ReasonCode
 from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.core.period import Period
 from workbench.core.quantity import Interval, Quantity
@@ -39,6 +39,15 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.ANNOTATION_ERROR: "Annotation error: goes back to Label Studio",
     Outcome.NEEDS_EVIDENCE: "Needs more evidence: stays open",
     Outcome.ESCALATE: "Escalate: somebody else must decide",
+    Outcome.WITHDRAWN: "Withdrawn: the answer before is taken back",
+}
+KEYS: dict[Outcome, str] = {  # of the keyboard
+    Outcome.ACCEPT_RANGE: "r",
+    Outcome.GROWTH: "g",
+    Outcome.REVISION: "v",
+    Outcome.NOT_COMPARABLE: "n",
+    Outcome.SAME_ORIGIN: "e",
+    Outcome.ESCALATE: "x",
 }
 WHY: dict[FindingClass, str] = {
     FindingClass.HARD_CONFLICT: "nobody copies the other, and no number fits both",
@@ -59,6 +68,8 @@ STATES = {
     "untouched": "Not begun",
     "in_progress": "In progress",
     "help_needed": "Help needed",
+    "second_review": "Ready for second review",
+    "reopened": "Re-opened",
     "resolved": "Resolved",
     "note": "Notes",
     "all": "In all",
@@ -67,6 +78,8 @@ STATE_NAMES = {
     State.OPEN: "open",
     State.IN_PROGRESS: "in progress",
     State.HELP_NEEDED: "help needed",
+    State.SECOND_REVIEW: "ready for second review",
+    State.REOPENED: "re-opened",
     State.RESOLVED: "resolved",
     State.NOTE: "note",
 }
@@ -115,6 +128,18 @@ def interval(span: Interval) -> str:
     if low == high:
         return f"exactly {low:,}"
     return f"at most {high:,}" if low == 0 else f"{low:,} to {high:,}"
+
+
+def answer(decision: Decision) -> str:
+    """Accept range, 25,490 to 25,700, as of 2024-01-24."""
+    parts = [term(decision.outcome)]
+    if decision.interval is not None:
+        parts.append(interval(decision.interval))
+    if decision.as_of is not None:
+        parts.append(f"as of {period(decision.as_of)}")
+    if decision.provisional:
+        parts.append("waiting for a second reviewer")
+    return ", ".join(parts)
 
 
 def reading(quantity: Quantity) -> tuple[str, str | None]:

@@ -25,6 +25,9 @@ class AnswerSchema(Schema):
     as_of = Edtf(load_default=None, allow_none=True)
     confidence = fields.Enum(Confidence, by_value=True, load_default=Confidence.MEDIUM)
     note = Text(load_default="", validate=validate.Length(max=LONGEST_NOTE))
+    guideline = fields.Boolean(
+        load_default=False, metadata={"description": "a case for the annotators' guide"}
+    )
     reviewer = Text(required=True, validate=validate.Length(min=1, max=LONGEST_NAME))
 
     @validates_schema
@@ -50,5 +53,9 @@ class DecisionSchema(Schema):
     as_of = Edtf(required=True, allow_none=True)
     confidence = fields.Enum(Confidence, by_value=True, required=True)
     note = fields.String(required=True)
+    guideline = fields.Boolean(required=True)
+    provisional = fields.Boolean(
+        required=True, metadata={"description": "waits for a second reviewer who answers the same"}
+    )
     reviewer = fields.String(required=True)
     decided_at = fields.DateTime(required=True)

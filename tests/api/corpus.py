@@ -14,7 +14,8 @@ from workbench.core.annotation import Annotation, Region
 from workbench.core.article import Article
 from workbench.core.claim import Claim
 from workbench.core.event import Event
-from workbench.core.finding import Finding, FindingClass, Severity
+from workbench.core.finding import Finding, FindingClass, Place, Severity
+from workbench.core.identity import content_id
 from workbench.core.reference import ReferenceCount
 from workbench.pipeline.evidence import all_evidence
 from workbench.pipeline.ingest import ingest_articles, ingest_counts, ingest_events
@@ -152,7 +153,8 @@ def find(session: Session) -> dict[str, str]:
         ),
     }
     fingerprints = {name: finding.fingerprint(evidence) for name, finding in found.items()}
-    replace_findings(session, {fingerprints[name]: found[name] for name in found}, now=NOON)
+    places = {fingerprints[name]: Place("gaza", content_id("slot", name)) for name in found}
+    replace_findings(session, {fingerprints[name]: found[name] for name in found}, places, now=NOON)
     return fingerprints
 
 

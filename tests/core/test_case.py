@@ -25,6 +25,13 @@ def test_state(severity: Severity, outcome: Outcome | None, taken: bool, state: 
     assert state_of(severity, outcome, taken=taken) is state
 
 
+def test_second_review_and_reopened() -> None:
+    assert state_of(Severity.HIGH, Outcome.GROWTH, taken=False, provisional=True) is State.SECOND_REVIEW
+    assert state_of(Severity.HIGH, None, taken=False, reopened=True) is State.REOPENED
+    assert state_of(Severity.HIGH, None, taken=True, reopened=True) is State.IN_PROGRESS
+    assert state_of(Severity.HIGH, Outcome.WITHDRAWN, taken=False) is State.OPEN
+
+
 def test_notes_and_resolved_cases_are_not_to_do() -> None:
     assert {state for state in State if not state.todo} == {State.NOTE, State.RESOLVED}
 

@@ -90,7 +90,7 @@ def test_an_accepted_range_is_what_is_published() -> None:
 def test_only_an_outcome_that_settles_frees(outcome: Outcome) -> None:
     if outcome in (Outcome.ACCEPT_CLAIM, Outcome.ACCEPT_RANGE):
         return
-    kept_back = {Outcome.ANNOTATION_ERROR, Outcome.NEEDS_EVIDENCE, Outcome.ESCALATE}
+    kept_back = {*(Outcome.ANNOTATION_ERROR, Outcome.NEEDS_EVIDENCE, Outcome.ESCALATE, Outcome.WITHDRAWN)}
     freed = published({"f": CONFLICT}, decision(outcome))
     assert set(freed) == (set() if outcome in kept_back else {"a", "b", "c"})
 

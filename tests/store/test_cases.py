@@ -29,9 +29,9 @@ def test_a_state_follows_desk_and_decisions(session: Session) -> None:
     assert states(session) == {"ff01": State.OPEN, "aa02": State.NOTE}
     take(session, "ff01", "ana", now=NOON)
     assert states(session)["ff01"] is State.IN_PROGRESS
-    assert assignees(session, ["ff01", "aa02"]) == {"ff01": "ana"}
+    assert assignees(session, ["ff01", "aa02"]) == {"ff01": ("ana", NOON)}
     take(session, "ff01", "ben", now=NOON)
-    assert assignees(session, ["ff01"]) == {"ff01": "ben"}
+    assert assignees(session, ["ff01"]) == {"ff01": ("ben", NOON)}
     give_back(session, "ff01")
     assert states(session)["ff01"] is State.OPEN
     keep_decision(session, replace(ANSWER, outcome=Outcome.ESCALATE, interval=None, as_of=None))

@@ -15,7 +15,7 @@ from workbench.store.discrepancies import find_discrepancy
 
 
 def _values(kind: type[Outcome] | type[ReasonCode] | type[Confidence]) -> click.Choice[str]:
-    return click.Choice([entry.value for entry in kind])
+    return click.Choice([entry.value for entry in kind if entry is not Outcome.WITHDRAWN])
 
 
 COUNT = click.IntRange(0, 10**15)
@@ -31,6 +31,7 @@ COUNT = click.IntRange(0, 10**15)
 @click.option("--as-of", help="The day it is as of, EDTF.")
 @click.option("--confidence", type=_values(Confidence), default="medium", show_default=True)
 @click.option("--note", default="", help="What a later reader should know.")
+@click.option("--guideline", is_flag=True, help="This is a case for the annotators' guide.")
 @click.option("--reviewer", help="Who decides; the account's name by default.")
 @at_desk
 def command(
@@ -44,6 +45,7 @@ def command(
     as_of: str | None,
     confidence: str,
     note: str,
+    guideline: bool,
     reviewer: str | None,
 ) -> None:
     """Answer a discrepancy.
@@ -66,6 +68,8 @@ def command(
             as_of=Period.parse(as_of) if as_of else None,
             confidence=Confidence(confidence),
             note=note,
+            guideline=guideline,
+            two_person=desk.settings.two_person,
         )
     click.echo(
         f"decided: {found.id[:8]} {decision.outcome.value} ({decision.reason.value}) by {decision.reviewer}"

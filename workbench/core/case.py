@@ -17,6 +17,8 @@ class State(StrEnum):
     OPEN = "open"
     IN_PROGRESS = "in_progress"
     HELP_NEEDED = "help_needed"
+    SECOND_REVIEW = "second_review"
+    REOPENED = "reopened"
     RESOLVED = "resolved"
     NOTE = "note"
 
@@ -26,15 +28,25 @@ class State(StrEnum):
         return self not in (State.RESOLVED, State.NOTE)
 
 
-def state_of(severity: Severity, outcome: Outcome | None, *, taken: bool) -> State:
-    """`outcome` is that of the live decision; `taken` says that somebody has put the case on their desk."""
+def state_of(
+    severity: Severity,
+    outcome: Outcome | None,
+    *,
+    taken: bool,
+    provisional: bool = False,
+    reopened: bool = False,
+) -> State:
+    """`outcome` is that of the live decision, `provisional` that it waits for a second reviewer; `taken` says
+    that somebody has put the case on their desk, `reopened` that it was decided on other evidence before."""
     if outcome is not None and outcome.settles:
-        return State.RESOLVED
+        return State.SECOND_REVIEW if provisional else State.RESOLVED
     if severity is Severity.INFO:
         return State.NOTE
-    if outcome is not None:
+    if outcome is not None and outcome is not Outcome.WITHDRAWN:
         return State.HELP_NEEDED
-    return State.IN_PROGRESS if taken else State.OPEN
+    if taken:
+        return State.IN_PROGRESS
+    return State.REOPENED if reopened else State.OPEN
 
 
 def rank_of(severity: Severity, cls: FindingClass) -> int:

@@ -20,11 +20,15 @@ class Outcome(StrEnum):
     ANNOTATION_ERROR = "annotation_error"
     NEEDS_EVIDENCE = "needs_evidence"
     ESCALATE = "escalate"
+    WITHDRAWN = "withdrawn"
 
     @property
     def settles(self) -> bool:
         """Does this outcome close the discrepancy, so that its claims are free?"""
-        return self not in (Outcome.ANNOTATION_ERROR, Outcome.NEEDS_EVIDENCE, Outcome.ESCALATE)
+        return self not in _UNSETTLED
+
+
+_UNSETTLED = (Outcome.ANNOTATION_ERROR, Outcome.NEEDS_EVIDENCE, Outcome.ESCALATE, Outcome.WITHDRAWN)
 
 
 class ReasonCode(StrEnum):
@@ -54,7 +58,11 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """An answer to the evidence with this fingerprint. Never a bare number: an interval with its as-of."""
+    """An answer to the evidence with this fingerprint. Never a bare number: an interval with its as-of.
+
+    `guideline` says that the case is one for the annotators' guide. A `provisional` answer waits for a second
+    reviewer. The outcome WITHDRAWN takes back what was answered before: undo is an entry of its own.
+    """
 
     fingerprint: str
     outcome: Outcome
@@ -66,3 +74,15 @@ class Decision:
     claim: str | None = None
     confidence: Confidence = Confidence.MEDIUM
     note: str = ""
+    guideline: bool = False
+    provisional: bool = False
+
+    @property
+    def settles(self) -> bool:
+        """Is the discrepancy closed by it?"""
+        return self.outcome.settles and not self.provisional
+
+    @property
+    def answer(self) -> tuple[object, ...]:
+        """What two reviewers must agree in."""
+        return self.outcome, self.claim, self.interval, self.as_of

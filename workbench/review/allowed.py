@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from workbench.core.decision import Outcome, ReasonCode
+from workbench.core.claim import Claim
+from workbench.core.decision import Decision, Outcome, ReasonCode
 from workbench.core.finding import FindingClass
+from workbench.core.quantity import Interval
 
 # Those that answer anything.
 ALWAYS = (
@@ -60,3 +62,18 @@ def _tells_of_time(cls: FindingClass) -> bool:
     """Figures of one day may also be of two moments of it, so conflicts can turn out to be growth."""
     one_origin = (FindingClass.ATTRIBUTION_MISMATCH, FindingClass.INTERNAL_CONTRADICTION)
     return cls in OVER_TIME or cls in BETWEEN_SOURCES or cls in one_origin
+
+
+def against_all(interval: Interval, claims: Iterable[Claim]) -> bool:
+    """Does the figure go against every source? Sources that are no evidence are not asked."""
+    asked = [claim.quantity.hard for claim in claims if claim.modality.is_evidence]
+    return bool(asked) and not any(interval.overlaps(hard) for hard in asked)
+
+
+def seconds(before: Decision | None, answer: Decision) -> bool:
+    """Is this the second reviewer's word for the answer that was live?"""
+    return (
+        before is not None
+        and before.answer == answer.answer
+        and before.reviewer.casefold() != answer.reviewer.casefold()
+    )

@@ -34,7 +34,7 @@ def verify(
     answers: dict[str, list[Decision]] = defaultdict(list)
     for fingerprint, finding in findings.items():
         decision = decisions.get(fingerprint)
-        if decision is None or not decision.outcome.settles:
+        if decision is None or not decision.settles:
             if finding.severity > Severity.INFO:
                 held.update(finding.claims)
             continue

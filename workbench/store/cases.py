@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, literal, select, union, update
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from workbench.core.case import State, state_of
 from workbench.core.decision import Outcome
@@ -43,22 +43,28 @@ def give_back(session: Session, fingerprint: str) -> None:
     note_states(session, [fingerprint])
 
 
-def assignees(session: Session, fingerprints: Sequence[str]) -> dict[str, str]:
-    """Who has each of these cases, by fingerprint."""
-    query = select(AssignmentRow.fingerprint, AssignmentRow.reviewer)
+def assignees(session: Session, fingerprints: Sequence[str]) -> dict[str, tuple[str, datetime]]:
+    """Who has each of these cases, and since when, by fingerprint."""
     return {
-        fingerprint: reviewer
+        row.fingerprint: (row.reviewer, row.taken_at)
         for part in parts(fingerprints)
-        for fingerprint, reviewer in session.execute(query.where(AssignmentRow.fingerprint.in_(part)))
+        for row in session.scalars(select(AssignmentRow).where(AssignmentRow.fingerprint.in_(part)))
     }
 
 
 def note_states(session: Session, fingerprints: Iterable[str]) -> None:
     """Writes down the state of these discrepancies as decisions and desks have it."""
+    before = aliased(DecisionRow)
+    decided = (
+        select(before.id)
+        .where(before.slot == DiscrepancyRow.slot, before.fingerprint != DiscrepancyRow.id)
+        .where(before.live.is_(True), before.outcome != Outcome.WITHDRAWN.value)
+        .exists()
+    )
     for part in parts(fingerprints):
         query = (
-            select(DiscrepancyRow.id, DiscrepancyRow.severity, DiscrepancyRow.state, DecisionRow.outcome)
-            .add_columns(AssignmentRow.fingerprint)
+            select(DiscrepancyRow, DecisionRow.outcome, DecisionRow.provisional, AssignmentRow.fingerprint)
+            .add_columns(decided)
             .outerjoin(
                 DecisionRow, (DecisionRow.fingerprint == DiscrepancyRow.id) & DecisionRow.live.is_(True)
             )
@@ -66,11 +72,16 @@ def note_states(session: Session, fingerprints: Iterable[str]) -> None:
             .where(DiscrepancyRow.id.in_(part))
         )
         changed: dict[State, list[str]] = {}
-        for found, severity, before, outcome, taken in session.execute(query):
-            answer = Outcome(outcome) if outcome else None
-            state = state_of(Severity(severity), answer, taken=taken is not None)
-            if state.value != before:
-                changed.setdefault(state, []).append(found)
+        for row, outcome, provisional, taken, reopened in session.execute(query):
+            state = state_of(
+                Severity(row.severity),
+                Outcome(outcome) if outcome else None,
+                taken=taken is not None,
+                provisional=bool(provisional),
+                reopened=reopened,
+            )
+            if state.value != row.state:
+                changed.setdefault(state, []).append(row.id)
         for state, ids in changed.items():
             session.execute(
                 update(DiscrepancyRow)

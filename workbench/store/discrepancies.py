@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy import and_, delete, func, select
 from sqlalchemy.orm import Session
 
 from workbench.core.case import State, rank_of
@@ -18,11 +18,10 @@ from workbench.core.period import Period
 from workbench.core.quantity import Interval
 from workbench.exceptions import NotFound
 from workbench.store.cases import note_states, note_voices
-from workbench.store.parts import parts
+from workbench.store.parts import LARGEST_PART, parts
 from workbench.store.rows import DecisionRow, DiscrepancyClaimRow, DiscrepancyRow
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
-SETTLING = [outcome.value for outcome in Outcome if outcome.settles]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Discrepancy:
 
     @property
     def open(self) -> bool:
-        return self.finding.severity > Severity.INFO and not (self.decision and self.decision.outcome.settles)
+        return self.finding.severity > Severity.INFO and not (self.decision and self.decision.settles)
 
     def as_found(self, claims: Mapping[str, Claim]) -> bool:
         """Does the evidence still say what it said when the discrepancy was found?"""
@@ -120,13 +119,12 @@ def list_discrepancies(
     query = select(DiscrepancyRow, DecisionRow).outerjoin(
         DecisionRow, and_(DecisionRow.fingerprint == DiscrepancyRow.id, DecisionRow.live.is_(True))
     )
-    settled: ColumnElement[bool] = func.coalesce(DecisionRow.outcome.in_(SETTLING), False)
     if cls is not None:
         query = query.where(DiscrepancyRow.cls == cls)
     if state == "open":
-        query = query.where(DiscrepancyRow.severity > int(Severity.INFO), settled.is_(False))
+        query = query.where(DiscrepancyRow.todo.is_(True))
     elif state == "resolved":
-        query = query.where(settled.is_(True))
+        query = query.where(DiscrepancyRow.state == State.RESOLVED.value)
     if claim is not None:
         holds = select(DiscrepancyClaimRow.discrepancy_id).where(DiscrepancyClaimRow.claim_id == claim)
         query = query.where(DiscrepancyRow.id.in_(holds))
@@ -164,6 +162,19 @@ def discrepancies_by_id(session: Session, ids: Sequence[str]) -> dict[str, Discr
     }
     claims = claims_in(session, list(found))
     return {name: discrepancy_of(row, claims[name], decision) for name, (row, decision) in found.items()}
+
+
+def successor_of(session: Session, cls: str, claims: Sequence[str]) -> str | None:
+    """The discrepancy of this class that most of these claims are in now; None where there is none."""
+    query = (
+        select(DiscrepancyRow.id, func.count())
+        .join(DiscrepancyClaimRow, DiscrepancyClaimRow.discrepancy_id == DiscrepancyRow.id)
+        .where(DiscrepancyRow.cls == cls, DiscrepancyClaimRow.claim_id.in_(list(claims)[:LARGEST_PART]))
+        .group_by(DiscrepancyRow.id)
+        .order_by(func.count().desc(), DiscrepancyRow.id)
+    )
+    found = session.execute(query.limit(1)).first()
+    return None if found is None else found[0]
 
 
 def find_discrepancy(session: Session, beginning: str) -> Discrepancy:
@@ -204,6 +215,8 @@ def keep_decision(session: Session, decision: Decision, seen: Sequence[str] = ()
             claim_id=decision.claim,
             confidence=decision.confidence.value,
             note=decision.note,
+            guideline=decision.guideline,
+            provisional=decision.provisional,
             slot=session.scalar(select(DiscrepancyRow.slot).where(DiscrepancyRow.id == decision.fingerprint)),
             seen=list(seen),
         )
@@ -220,6 +233,7 @@ def decided_before(session: Session, discrepancy: str) -> tuple[Decision, list[s
     row = session.scalar(
         select(DecisionRow)
         .where(DecisionRow.slot == slot, DecisionRow.fingerprint != discrepancy, DecisionRow.live.is_(True))
+        .where(DecisionRow.outcome != Outcome.WITHDRAWN.value)
         .order_by(DecisionRow.id.desc())
         .limit(1)
     )
@@ -279,4 +293,6 @@ def _decision(row: DecisionRow) -> Decision:
         claim=row.claim_id,
         confidence=Confidence(row.confidence),
         note=row.note,
+        guideline=row.guideline,
+        provisional=row.provisional,
     )

@@ -57,6 +57,18 @@ def list_edges(session: Session, end: str | None, *, offset: int, limit: int) ->
     return [_edge(row) for row in session.scalars(query)], total
 
 
+def edges_at(session: Session, ends: Iterable[str]) -> list[Edge]:
+    """The edges that have one of these, ids of claims or names, at either end."""
+    found = {
+        (row.copy, row.original): row
+        for part in parts(sorted(ends))
+        for row in session.scalars(
+            select(OriginEdgeRow).where(or_(OriginEdgeRow.copy.in_(part), OriginEdgeRow.original.in_(part)))
+        )
+    }
+    return [_edge(found[pair]) for pair in sorted(found)]
+
+
 def find_edge(session: Session, copy: str, original: str) -> Edge | None:
     row = session.get(OriginEdgeRow, (copy, original))
     return _edge(row) if row else None

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.exceptions import NotFound
-from workbench.store.parts import parts
 from workbench.store.rows import ProjectRow, TaskRow
 
 
@@ -33,22 +30,6 @@ def get_project(session: Session, project_id: int) -> ProjectRow:
 
 def all_projects(session: Session) -> list[ProjectRow]:
     return list(session.scalars(select(ProjectRow).order_by(ProjectRow.id)))
-
-
-def tasks_of(session: Session, sentence_ids: Iterable[str]) -> dict[str, tuple[ProjectRow, int]]:
-    """By sentence: the project that it is labelled in, and the number of its task there."""
-    query = (
-        select(TaskRow.sentence_id, ProjectRow, TaskRow.number)
-        .join(ProjectRow, ProjectRow.id == TaskRow.project_id)
-        .where(TaskRow.number.is_not(None), TaskRow.gone_at.is_(None))
-        .order_by(ProjectRow.id.desc())  # of several projects the first one stays
-    )
-    return {
-        sentence: (project, number)
-        for part in parts(sentence_ids)
-        for sentence, project, number in session.execute(query.where(TaskRow.sentence_id.in_(part)))
-        if number is not None
-    }
 
 
 def count_tasks(session: Session, project_id: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from workbench.core.case import State, ranks_of, severity_at
 from workbench.core.finding import FindingClass, Severity
+from workbench.exceptions import NotFound
 from workbench.store.cases import assignees
 from workbench.store.discrepancies import Discrepancy, claims_in, discrepancy_of
 from workbench.store.rows import AssignmentRow, DecisionRow, DiscrepancyRow, VoiceRow
@@ -44,7 +46,7 @@ class Entry:
     state: State
     measure: str | None
     event: str | None
-    assignee: str | None
+    desk: tuple[str, datetime] | None  # who has it, since when
     key: Key
 
 
@@ -87,22 +89,46 @@ def queue_page(
         rows = rows[::-1]
     ids = [row.id for row, _ in rows]
     claims, desks = claims_in(session, ids), assignees(session, ids)
-    entries = tuple(
-        Entry(
-            discrepancy_of(row, claims[row.id], decision),
-            State(row.state),
-            row.measure,
-            row.event_id,
-            desks.get(row.id),
-            (row.rank, row.id),
-        )
-        for row, decision in rows
-    )
+    entries = tuple(_entry(row, claims[row.id], decision, desks.get(row.id)) for row, decision in rows)
     if not entries:
         return QueuePage((), None, None)
     has_before = more if before is not None else after is not None
     has_after = before is not None or more
     return QueuePage(entries, entries[0].key if has_before else None, entries[-1].key if has_after else None)
+
+
+def get_entry(session: Session, discrepancy_id: str) -> Entry:
+    """One discrepancy as the queue has it, in two queries. Raises NotFound."""
+    query = (
+        select(DiscrepancyRow, DecisionRow, AssignmentRow)
+        .outerjoin(
+            DecisionRow, and_(DecisionRow.fingerprint == DiscrepancyRow.id, DecisionRow.live.is_(True))
+        )
+        .outerjoin(AssignmentRow, AssignmentRow.fingerprint == DiscrepancyRow.id)
+        .where(DiscrepancyRow.id == discrepancy_id)
+    )
+    found = session.execute(query).first()
+    if found is None:
+        raise NotFound(f"no discrepancy {discrepancy_id}")
+    row, decision, desk = found
+    claims = claims_in(session, [row.id])[row.id]
+    return _entry(row, claims, decision, (desk.reviewer, desk.taken_at) if desk else None)
+
+
+def _entry(
+    row: DiscrepancyRow,
+    claims: Sequence[str],
+    decision: DecisionRow | None,
+    desk: tuple[str, datetime] | None,
+) -> Entry:
+    return Entry(
+        discrepancy_of(row, claims, decision),
+        State(row.state),
+        row.measure,
+        row.event_id,
+        desk,
+        (row.rank, row.id),
+    )
 
 
 def next_after(session: Session, filters: Filters, key: Key) -> str | None:

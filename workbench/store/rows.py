@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
     true,
 )
@@ -243,6 +244,8 @@ class DecisionRow(Row):
     claim_id: Mapped[str | None] = mapped_column(Id)
     confidence: Mapped[str] = mapped_column(String(10))
     note: Mapped[str] = mapped_column(Text)
+    guideline: Mapped[bool] = mapped_column(server_default=false())
+    provisional: Mapped[bool] = mapped_column(server_default=false())
     # What was decided on, so that the case is known again once its evidence has changed.
     slot: Mapped[str | None] = mapped_column(Id, index=True)
     seen: Mapped[list[Any] | None]
@@ -301,7 +304,7 @@ class OriginEdgeRow(Row):
     __tablename__ = "origin_edge"
 
     copy: Mapped[str] = mapped_column(String(400), primary_key=True)
-    original: Mapped[str] = mapped_column(String(400), primary_key=True)
+    original: Mapped[str] = mapped_column(String(400), primary_key=True, index=True)
     kind: Mapped[str] = mapped_column(String(40))
     reason: Mapped[str] = mapped_column(Text)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import select, union_all
+from sqlalchemy import or_, select, union_all
 from sqlalchemy.orm import Session
 
 from workbench.core.claim import Claim
@@ -55,15 +54,17 @@ def day_of(claim: Claim) -> date:
     return claim.published_at or date.min
 
 
-def _counts(session: Session, claim: Claim, day: date) -> Iterator[ReferenceCount]:
-    query = select(ReferenceCountRow).where(
+def _counts(session: Session, claim: Claim, day: date) -> list[ReferenceCount]:
+    query = select(ReferenceCountRow.id).where(
         ReferenceCountRow.event_id == claim.event,
         ReferenceCountRow.measure == claim.measure,
         ReferenceCountRow.reported.is_(True),
     )
-    sides = (
-        query.where(ReferenceCountRow.as_of <= day).order_by(ReferenceCountRow.as_of.desc()),
-        query.where(ReferenceCountRow.as_of > day).order_by(ReferenceCountRow.as_of),
+    days = ReferenceCountRow.as_of
+    before = query.where(days <= day).order_by(days.desc(), ReferenceCountRow.id).limit(AROUND)
+    after = query.where(days > day).order_by(days, ReferenceCountRow.id).limit(AROUND)
+    near = or_(
+        ReferenceCountRow.id.in_(select(before.subquery().c.id)),
+        ReferenceCountRow.id.in_(select(after.subquery().c.id)),
     )
-    for side in sides:
-        yield from map(count_of, session.scalars(side.limit(AROUND)))
+    return [count_of(row) for row in session.scalars(select(ReferenceCountRow).where(near))]

@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from workbench.core.article import Sentence
 from workbench.core.claim import Claim
 from workbench.store.parts import parts
-from workbench.store.rows import AnnotationRow, ClaimRow, SentenceRow, VersionRow, VersionSentenceRow
+from workbench.store.rows import (
+    AnnotationRow,
+    ClaimRow,
+    ProjectRow,
+    SentenceRow,
+    TaskRow,
+    VersionRow,
+    VersionSentenceRow,
+)
 from workbench.store.values import from_json
 
 
@@ -29,6 +38,31 @@ class Reader:
     annotator: str | None
     ground_truth: bool
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A sentence, and where it is labelled: the project and the number of its task there, if there is one."""
+
+    sentence: Sentence
+    project: ProjectRow | None
+    task: int | None
+
+
+def labelled_sentences(session: Session, sentence_ids: Iterable[str]) -> dict[str, Labelled]:
+    """By id; of several projects the first one."""
+    there = (TaskRow.sentence_id == SentenceRow.id) & TaskRow.number.is_not(None) & TaskRow.gone_at.is_(None)
+    query = (
+        select(SentenceRow, ProjectRow, TaskRow.number)
+        .outerjoin(TaskRow, there)
+        .outerjoin(ProjectRow, ProjectRow.id == TaskRow.project_id)
+        .order_by(ProjectRow.id.desc())
+    )
+    return {
+        row.id: Labelled(Sentence(start=row.start, end=row.end, text=row.text), project, number)
+        for part in parts(sentence_ids)
+        for row, project, number in session.execute(query.where(SentenceRow.id.in_(part)))
+    }
 
 
 def neighbours_of(session: Session, sentence_ids: Iterable[str]) -> dict[str, Neighbours]:

@@ -95,6 +95,7 @@ def test_every_field_of_the_form_has_its_label(http: FlaskClient, filled: dict[s
     found = page(http, f"/discrepancies/{filled['conflict']}")
     labelled = {label["for"] for label in found.all("label")}
     fields = [*found.all("input"), *found.all("select"), *found.all("textarea")]
+    fields = [field for field in fields if field.get("type") != "hidden"]
     assert len(fields) > 10
     assert {field["id"] for field in fields} == labelled
 
@@ -122,9 +123,11 @@ def test_a_decision_is_recorded_and_shown_in_the_log(http: FlaskClient, filled: 
     }
     posted = http.post(path, data=answer)
     assert posted.status_code == 303
-    assert posted.headers["Location"] == f"{path}#log"
+    following = f"/discrepancies/{filled['hostile']}?done={filled['conflict']}"
+    assert posted.headers["Location"] == following, "the next one of the queue"
+    assert page(http, following).all("a", href=f"{path}#log")
     found = page(http, path)
-    assert "Accept range , 25,490 to 25,700, as of 2024-01-24" in found.text
+    assert "Accept range, 25,490 to 25,700, as of 2024-01-24" in found.text
     assert "Rounding, confidence high" in found.text
     assert HOSTILE in found.text
     assert not found.all("script")
@@ -211,3 +214,190 @@ def test_numbers_and_days_have_one_format(http: FlaskClient, filled: dict[str, s
     text = page(http, f"/discrepancies/{filled['conflict']}").text
     assert not re.search(r"\b\d{5,}\b", text.replace(filled["conflict"], ""))
     assert not re.search(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b", text)
+
+
+ANSWER = {"outcome": "growth", "reason": "later_update", "reviewer": "Ada", "note": "kept"}
+
+
+def hidden(found: Page) -> dict[str, str]:
+    """What the decision form carries along."""
+    names = ("entries", "evidence")
+    return {name: found.all("input", name=name)[0]["value"] or "" for name in names}
+
+
+def test_the_second_of_two_reviewers_is_told_and_loses_nothing(
+    http: FlaskClient, filled: dict[str, str]
+) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    carried = hidden(page(http, path))
+    assert http.post(path, data={**ANSWER, **carried}).status_code == 303
+    late = {**ANSWER, **carried, "outcome": "escalate", "reviewer": "Ben", "note": "Ben's own words"}
+    refused = page(http, path, 409, method="POST", data=late)
+    assert "Somebody has decided on this while you had it open." in refused.text
+    assert "Ada, " in refused.text
+    assert "UTC: Growth" in refused.text
+    assert "Ben's own words" in refused.text
+    assert refused.all("input", name="reviewer", value="Ben")
+    (chosen,) = (radio for radio in refused.all("input", name="outcome") if "checked" in radio)
+    assert chosen["value"] == "escalate"
+    again = http.post(path, data={**late, **hidden(refused)})
+    assert again.status_code == 303, "having looked again, Ben may answer"
+
+
+def test_new_evidence_leads_to_the_new_case_with_all_that_was_typed(
+    http: FlaskClient, filled: dict[str, str], engine: Engine
+) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    carried = hidden(page(http, path))
+    with open_session(engine) as session:
+        ingest_counts(session, [replace(COUNT, value=25_490)], VOCABULARY)
+        fresh = find(session)["conflict"]
+    refused = page(http, path, 409, method="POST", data={**ANSWER, **carried})
+    assert "The evidence has changed while you had this open." in refused.text
+    assert "was: Palestinian Ministry of Health, “25,700” (25,700), killed" in refused.text
+    assert "is: Palestinian Ministry of Health, “25,490” (25,490), killed" in refused.text
+    assert "kept" in refused.text
+    (form,) = refused.all("form", id="decision")
+    assert form["action"] == f"/discrepancies/{fresh}"
+    assert http.post(f"/discrepancies/{fresh}", data={**ANSWER, **hidden(refused)}).status_code == 303
+
+
+def test_what_was_typed_is_shown_even_where_the_case_is_gone_for_good(
+    http: FlaskClient, filled: dict[str, str], engine: Engine
+) -> None:
+    path = f"/discrepancies/{filled['tension']}"
+    carried = hidden(page(http, path))
+    with open_session(engine) as session:
+        replace_findings(session, {}, now=NOON)
+    found = page(http, path, 404, method="POST", data={**ANSWER, **carried, "note": HOSTILE})
+    assert "What you had typed:" in found.text
+    assert HOSTILE in found.text
+    assert not found.all("script")
+
+
+@pytest.mark.parametrize(
+    "evidence", ["", "{", "[]", '{"cls": 1}', '{"cls": "drop", "claims": [1], "lines": []}', "x" * 300_000]
+)
+def test_a_form_that_was_tampered_with_is_an_answer_like_any_other(
+    http: FlaskClient, filled: dict[str, str], evidence: str
+) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    for entries in ("", "-1", "9" * 40, "x"):
+        answer = {**ANSWER, "entries": entries, "evidence": evidence}
+        assert http.post(path, data=answer).status_code in (303, 409)
+    assert http.post("/discrepancies/nothing", data={**ANSWER, "evidence": evidence}).status_code == 404
+
+
+def test_undo_is_an_entry_of_its_own(http: FlaskClient, filled: dict[str, str]) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    assert http.post(f"{path}/undo", data={"entries": "0"}).status_code == 409, (
+        "there is nothing to take back"
+    )
+    assert http.post(path, data=ANSWER).status_code == 303
+    assert filled["conflict"] not in http.get("/").get_data(as_text=True)
+    stale = http.post(f"{path}/undo", data={"entries": "0"})
+    assert stale.status_code == 409, "the page did not show the answer that it would take back"
+    undone = http.post(f"{path}/undo", data={"entries": "1"})
+    assert (undone.status_code, undone.headers["Location"]) == (303, f"{path}#log")
+    log = http.get(f"/api/v1{path}").get_json()
+    assert [entry["outcome"] for entry in log["decisions"]] == ["growth", "withdrawn"]
+    assert log["open"] is True
+    found = page(http, path)
+    assert "before: Growth" in found.text
+    assert not found.all("form", id="undo"), "what is taken back is not taken back again"
+    assert filled["conflict"] in http.get("/").get_data(as_text=True)
+
+
+def test_a_case_is_taken_and_given_back(http: FlaskClient, filled: dict[str, str], engine: Engine) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    assert http.post(f"{path}/desk", data={"action": "take"}).status_code == 303
+    found = page(http, path).text
+    assert "On the desk of" in found
+    assert "theirs until" in found
+    assert "in progress" in found
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE assignment SET taken_at = '2024-01-01 00:00:00.000000'")
+    assert "their time is over, so anybody may go on" in page(http, path).text
+    assert http.post(f"{path}/desk", data={"action": "give"}).status_code == 303
+    assert "On the desk of" not in page(http, path).text
+    assert http.post("/discrepancies/nothing/desk").status_code == 404
+
+
+def test_a_figure_that_no_source_gives_needs_a_note(http: FlaskClient, filled: dict[str, str]) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    answer = {**ANSWER, "outcome": "accept_range", "low": "1", "high": "2", "as_of": "2024-01-24", "note": ""}
+    found = page(http, path, 422, method="POST", data=answer)
+    assert "no source gives this figure: say in the note what it rests on" in found.text
+    assert http.post(path, data={**answer, "note": "The morgue's list."}).status_code == 303
+
+
+def test_a_case_for_the_guide_is_flagged(http: FlaskClient, filled: dict[str, str]) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    assert http.post(path, data={**ANSWER, "guideline": "true"}).status_code == 303
+    assert "for the annotators’ guide" in page(http, path).text
+    assert http.get(f"/api/v1{path}").get_json()["decision"]["guideline"] is True
+
+
+def test_a_second_reviewer_confirms_where_the_house_wants_two(
+    settings: Settings, filled: dict[str, str]
+) -> None:
+    app = create_app(replace(settings, two_person=True))
+    http, path = app.test_client(), f"/discrepancies/{filled['conflict']}"
+    assert http.post(path, data=ANSWER).status_code == 303
+    assert "ready for second review" in page(http, path).text
+    assert shown_open(http, path), "one reviewer alone closes nothing"
+    assert http.post(path, data={**ANSWER, "reviewer": "ada"}).status_code == 303
+    assert shown_open(http, path), "nor does the same one twice"
+    assert http.post(path, data={**ANSWER, "reviewer": "Ben", "outcome": "revision"}).status_code == 303
+    assert shown_open(http, path), "nor one who says something else"
+    assert http.post(path, data={**ANSWER, "reviewer": "Cleo", "outcome": "revision"}).status_code == 303
+    assert not shown_open(http, path)
+    app.extensions["bench"].close()
+
+
+def shown_open(http: FlaskClient, path: str) -> bool:
+    found: bool = http.get(f"/api/v1{path}").get_json()["open"]
+    return found
+
+
+def test_a_decided_case_comes_back_when_its_evidence_changes(
+    http: FlaskClient, filled: dict[str, str], engine: Engine
+) -> None:
+    assert http.post(f"/discrepancies/{filled['conflict']}", data=ANSWER).status_code == 303
+    with open_session(engine) as session:
+        ingest_counts(session, [replace(COUNT, value=25_490)], VOCABULARY)
+        fresh = find(session)["conflict"]
+    found = page(http, f"/discrepancies/{fresh}").text
+    assert "Re-opened. Ada decided on" in found
+    assert "(later update)" in found
+    assert "was: Palestinian Ministry of Health, “25,700” (25,700), killed" in found
+    assert "is: Palestinian Ministry of Health, “25,490” (25,490), killed" in found
+    assert fresh in http.get("/?state=reopened").get_data(as_text=True)
+
+
+def test_edges_are_cut_put_back_and_added_on_the_page(http: FlaskClient, filled: dict[str, str]) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    found = page(http, path)
+    assert "its sentence names it as the origin" in found.text
+    wire = found.all("input", name="copy")[0]["value"] or ""
+    cut = {"action": "cut", "copy": wire, "original": found.all("input", name="original")[0]["value"]}
+    assert http.post(f"{path}/edge", data=cut).headers["Location"] == f"{path}#origins"
+    assert "Cut by a reviewer." in page(http, path).text
+    assert http.post(f"{path}/edge", data={**cut, "action": "add"}).status_code == 303
+    assert "Cut by a reviewer." not in page(http, path).text
+    added = {"action": "add", "copy": wire, "original": "Field Agency", "note": HOSTILE}
+    assert http.post(f"{path}/edge", data=added).status_code == 303
+    found = page(http, path)
+    assert "→ Field Agency" in found.text
+    assert HOSTILE in found.text
+    assert not found.all("script")
+    assert http.post(f"{path}/edge", data={**added, "original": ""}).status_code == 422
+
+
+def test_the_next_case_is_that_of_the_view(http: FlaskClient, filled: dict[str, str]) -> None:
+    path = f"/discrepancies/{filled['conflict']}"
+    assert http.get(f"{path}/next").headers["Location"] == f"/discrepancies/{filled['hostile']}"
+    narrow = http.get(f"{path}/next?outlet=Coast+Daily").headers["Location"]
+    assert narrow == f"/discrepancies/{filled['tension']}?outlet=Coast+Daily"
+    last = http.get(f"/discrepancies/{filled['tension']}/next?outlet=Coast+Daily").headers["Location"]
+    assert last == "/?outlet=Coast+Daily"
