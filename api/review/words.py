@@ -49,6 +49,25 @@ KEYS: dict[Outcome, str] = {  # of the keyboard
     Outcome.SAME_ORIGIN: "e",
     Outcome.ESCALATE: "x",
 }
+KEYBOARD = (
+    ("j", "next row, or the next case"),
+    ("k", "row before, or back to the queue"),
+    ("1 – 9", "adopt the figure of that card"),
+    *((key, OUTCOMES[outcome].partition(":")[0]) for outcome, key in KEYS.items()),
+    ("u", "take back: the decision of this case, else look at the one before"),
+    ("/", "filter"),
+    ("Ctrl+Enter", "record the decision"),
+    ("?", "this help"),
+)
+# The reason that mostly goes with an outcome; the keyboard fills it in where none is chosen.
+USUAL: dict[Outcome, ReasonCode] = {
+    Outcome.GROWTH: ReasonCode.LATER_UPDATE,
+    Outcome.REVISION: ReasonCode.OFFICIAL_CORRECTION,
+    Outcome.SAME_ORIGIN: ReasonCode.COPIED_FIGURE,
+    Outcome.ANNOTATION_ERROR: ReasonCode.ANNOTATION_ERROR,
+    Outcome.NEEDS_EVIDENCE: ReasonCode.INSUFFICIENT,
+    Outcome.ESCALATE: ReasonCode.INSUFFICIENT,
+}
 WHY: dict[FindingClass, str] = {
     FindingClass.HARD_CONFLICT: "nobody copies the other, and no number fits both",
     FindingClass.ATTRIBUTION_MISMATCH: "one of the outlets must have misquoted the origin",

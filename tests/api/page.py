@@ -40,6 +40,15 @@ class Page(HTMLParser):
             self.marks.append(data)
 
     @property
+    def foreign_scripts(self) -> list[dict[str, str | None]]:
+        """All but the files of ours; an inline script is foreign too."""
+        return [
+            script
+            for script in self.all("script")
+            if not (script.get("src") or "").startswith("/static/") or "defer" not in script
+        ]
+
+    @property
     def text(self) -> str:
         return " ".join(" ".join(self.texts).split())
 

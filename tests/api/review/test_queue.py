@@ -101,7 +101,7 @@ def test_a_case_on_a_desk_is_in_progress(http: FlaskClient, filled: dict[str, st
     found = page(http, "/?state=in_progress")
     assert shown(found) == [filled["hostile"]]
     assert f"on the desk of {HOSTILE}" in found.text
-    assert not found.all("script")
+    assert not found.foreign_scripts
     found = page(http, "/", query_string={"assignee": HOSTILE})
     assert shown(found) == [filled["hostile"]]
 
