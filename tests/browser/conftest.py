@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,17 +15,17 @@ from waitress.server import create_server
 
 from tests.api.conftest import app, away, engine, filled, settings
 from tests.conftest import ROOT
+from workbench.labelstudio.browser import find_chromium
 
 __all__ = ["app", "away", "engine", "filled", "settings"]
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 SHOTS = ROOT / ".workbench" / "screenshots"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """WORKBENCH_TESTS_CHROMIUM names another one than that of the PATH."""
-    path = os.environ.get("WORKBENCH_TESTS_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    """WORKBENCH_CHROMIUM names another one than that of the PATH."""
+    path = find_chromium(os.environ.get("WORKBENCH_CHROMIUM", ""))
     if path is None:
         pytest.skip("no Chromium is found: install one (apt-get install chromium) to run the browser tests")
     with sync_playwright() as playwright:

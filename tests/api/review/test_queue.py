@@ -19,6 +19,7 @@ from workbench.pipeline.ingest import ingest_articles, ingest_counts
 from workbench.settings import Settings
 from workbench.store.cases import take
 from workbench.store.discrepancies import replace_findings
+from workbench.store.rows import Row
 from workbench.store.session import open_session
 
 MOST_QUERIES = 15
@@ -213,10 +214,8 @@ def test_a_page_of_the_queue_asks_little_however_long_it_is(
     """As many queries on 60 discrepancies as on 3, and no more than MOST_QUERIES."""
     few = queries(http, "/")
     with engine.begin() as connection:
-        for table in ("discrepancy_voice", "discrepancy_claim", "discrepancy", "claim", "annotation", "task"):
-            connection.exec_driver_sql(f"DELETE FROM {table}")
-        for table in ("version_sentence", "sentence", "article_version", "article", "project"):
-            connection.exec_driver_sql(f"DELETE FROM {table}")
+        for table in reversed(Row.metadata.sorted_tables):
+            connection.execute(table.delete())
     fill(engine, claims=400, discrepancies=60)
     for view in ("/", "/?state=all&origin=Ministry+3&outlet=Outlet+0&measure=killed&event=event-0"):
         many = queries(http, view)
