@@ -75,3 +75,21 @@ def test_nothing_to_read_is_an_error_of_use(tmp_path: Path) -> None:
     code, output = run("ingest", "--state", tmp_path)
     assert code == 2
     assert "give articles" in output
+
+
+def test_a_bad_row_of_counts_imports_nothing_of_its_file(files: Path) -> None:
+    rows = 'conflict,origin,as_of,dead\nstorm,M,2024-01-24,5\nstorm,M,2024-01-25,"1,005"\n'
+    (files / "other.csv").write_text(rows, encoding="utf-8")
+    (files / "columns.json").write_text(
+        '{"event": "conflict", "value": "dead", "measure": {"is": "killed"}}', encoding="utf-8"
+    )
+    options = ("--reference", files / "other.csv", "--columns", files / "columns.json")
+    events = '[{"id": "storm", "name": "Storm", "start": "2024-01-01"}]'
+    (files / "storm.json").write_text(events, encoding="utf-8")
+    code, output = ingest(files, "--events", files / "storm.json", *options)
+    assert code == 1
+    assert "other.csv, row 3: value must be a whole number without separators" in output
+    (files / "other.csv").write_text(rows.replace('"1,005"', "1005"), encoding="utf-8")
+    code, output = ingest(files, "--events", files / "storm.json", *options)
+    assert (code, "events: 1 new" in output) == (0, True), "not even the events were taken in before"
+    assert "reference counts: 2 new or changed" in output

@@ -97,3 +97,13 @@ def test_parts_in_a_circle_end() -> None:
 def test_an_unknown_measure_is_told() -> None:
     with pytest.raises(InvalidData, match="unknown measure 'slain'"):
         evidence([claim("a", measure="slain")])
+
+
+def test_a_cycle_of_parts_ends() -> None:
+    ring = [
+        claim("a", part_of="b"),
+        claim("b", part_of="c"),
+        claim("c", part_of="a"),
+        claim("d", part_of="d"),
+    ]
+    assert [one.id for one in evidence(ring)] == ["a", "b", "c", "d"]

@@ -262,3 +262,11 @@ def test_a_file_that_is_no_text(own: Path) -> None:
 def test_a_folder_that_is_not_there(own: Path) -> None:
     with pytest.raises(InvalidData, match="no such folder"):
         load_vocabulary(folder=own / "missing")
+
+
+def test_ten_thousand_aliases_are_read_and_found(own: Path) -> None:
+    aliases = ", ".join(f"walking band {number}" for number in range(10_000))
+    write(own, "populations.yaml", f"populations:\n  walkers: {{parents: [people], aliases: [{aliases}]}}\n")
+    vocabulary = load_vocabulary(folder=own)
+    assert vocabulary.population_of("Walking Band 9999") == "walkers"
+    assert vocabulary.population_of("walking band 10000") is None

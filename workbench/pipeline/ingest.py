@@ -15,7 +15,7 @@ from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import InvalidData
 from workbench.languages import LANGUAGES, language_of
 from workbench.store.articles import keep_article
-from workbench.store.events import all_events, keep_counts, keep_events, merged_events
+from workbench.store.events import keep_counts, keep_events, nameable_events
 from workbench.store.touched import touch_articles
 from workbench.text.sentences import split_sentences
 
@@ -38,7 +38,7 @@ def ingest_articles(
     session: Session, records: Iterable[Article | Rejected], *, now: datetime, max_characters: int
 ) -> Ingested:
     """Stores the sound records; the others are listed with their reason and stop nobody."""
-    events = _known_events(session)
+    events = nameable_events(session)
     ingested = Ingested()
     for record in records:
         rejected = record if isinstance(record, Rejected) else check(record, events, now, max_characters)
@@ -53,11 +53,6 @@ def ingest_articles(
         setattr(ingested, kept, getattr(ingested, kept) + 1)
         ingested.ids.append(record.id)
     return ingested
-
-
-def _known_events(session: Session) -> frozenset[str]:
-    """All that an article may name, those that were merged into another one included."""
-    return frozenset(all_events(session)) | frozenset(merged_events(session))
 
 
 def check(article: Article, events: Collection[str], now: datetime, max_characters: int) -> Rejected | None:
@@ -94,7 +89,7 @@ def ingest_events(session: Session, events: Iterable[Event]) -> int:
 def ingest_counts(session: Session, counts: Iterable[ReferenceCount], vocabulary: Vocabulary) -> int:
     """How many counts were new or changed. Raises InvalidData before anything is stored."""
     checked = list(counts)
-    events = _known_events(session)
+    events = nameable_events(session)
     for number, count in enumerate(checked, start=2):
         where = f"reference counts, row {number}"
         if count.event not in events:

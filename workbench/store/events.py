@@ -52,6 +52,12 @@ def merged_events(session: Session) -> dict[str, str]:
     return _into({row.id: row.merged_into for row in session.execute(query)})
 
 
+def nameable_events(session: Session) -> dict[str, Event]:
+    """All events that an article or a count may name, by id; one that was merged means the other one."""
+    events = all_events(session)
+    return events | {event: events[into] for event, into in merged_events(session).items() if into in events}
+
+
 def _into(pointers: Mapping[str, str | None]) -> dict[str, str]:
     found = {}
     for event, target in pointers.items():
