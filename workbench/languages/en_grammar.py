@@ -58,7 +58,12 @@ _GRAMMAR = {
         """
     )
     - words_of("at so far once")
-    | phrases_of("in all, all told, in total"),
+    | phrases_of("in all, all told, in total")
+    | frozenset(
+        f"{time} {side}"
+        for time in ("a day", "a week", "a month", "a year", "an hour")
+        for side in ("earlier", "later", "ago", "before", "after", "apart")
+    ),
     "including": words_of("including incl")
     | phrases_of(
         """
@@ -201,6 +206,11 @@ _GRAMMAR = {
     "verb_not": frozenset(),
     "one": frozenset(),
     "households": words_of("family families household households"),
+    "acronym": words_of("who us it"),
+    "average": words_of("average"),
+    "alone": words_of("alone"),
+    "excepting": phrases_of("all but, except, excluding, except for"),
+    "bodies": words_of("bodies body corpses corpse remains"),
     "passing": words_of("passes passed passing tops topping crosses crossed crossing surpassing"),
     "label": words_of(": - – — --"),
     "predicative": words_of("female male foreign foreigners underage pregnant elderly"),

@@ -10,7 +10,8 @@ _E, _J, _S, _T = Form.EVENT, Form.ADJECTIVE, Form.STATE, Form.TOLL
 
 _BODIES_ELSEWHERE = words_of(
     """
-    returned return returning release released hand handed handing exchange exchanged repatriated
+    returned return returning release released hand handed handing hands exchange exchanged repatriated back
+    swap swapped
     """
 )
 
@@ -123,6 +124,7 @@ HARM: tuple[Trigger, ...] = (
         """,
     ),
     *triggers_of("killed", 1.0, (_N, _E), "fatal injuries"),
+    *triggers_of("killed", 0.9, (_N,), "fatally"),
     *triggers_of(
         "killed",
         0.85,
@@ -258,7 +260,11 @@ HARM: tuple[Trigger, ...] = (
     *triggers_of("casualties", 1.0, (_E,), "casualties among, casualties of"),
     # missing
     *triggers_of(
-        "missing", 1.0, (_N, _J, _S), "missing, unaccounted for, still missing, reported missing", people=True
+        "missing",
+        1.0,
+        (_N, _J, _S),
+        "missing, unaccounted for, still missing, reported missing, listed as missing",
+        people=True,
     ),
     *triggers_of("missing", 0.9, (_P, _J), "disappeared, vanished, forcibly disappeared", people=True),
     *triggers_of(

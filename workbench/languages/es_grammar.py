@@ -251,6 +251,11 @@ _GRAMMAR = {
     "able": words_of("puede pueden pudo lamenta lamentó quiere quiso"),
     "when": words_of("cuando"),
     "passing": words_of("supera superan superó superaron rebasa rebasó rebasaron sobrepasó"),
+    "acronym": frozenset(),
+    "alone": frozenset(),
+    "average": words_of("promedio"),
+    "bodies": words_of("cuerpos cuerpo cadáveres cadáver restos"),
+    "excepting": words_of("salvo excepto menos"),
     "first_person": words_of("yo nosotros"),
     "verb_not": words_of("no nunca jamás tampoco"),
 }

@@ -220,7 +220,9 @@ class _Reader:
         start = end
         while start > 0 and end - start < _LONGEST:
             here = bits[start - 1]
-            if here & (COMMA | STOP | SUBORDINATE | RELATIVE | DASH | OPEN | BE | HAVE | MODAL | NUMBER):
+            if here & (COMMA | STOP | SUBORDINATE | RELATIVE | DASH | OPEN | BE | HAVE | MODAL):
+                break
+            if here & (NUMBER | QUANTITY):
                 break
             if here & TRIGGER and not bits[start] & SOURCE:  # but "Fire service"
                 break
@@ -258,6 +260,9 @@ class _Reader:
         pronoun = end - start == 1 and clause.words[start] in self.wordbook.word("speakers")
         named = any(self._capital(token) for token in range(start, end)) and not clause.text.isupper()
         source = any(bits[token] & (SOURCE | PEOPLE | NATION) for token in range(start, end))
+        source = source or bool(
+            end - start > 1 and bits[start] & DETERMINER and not bits[end - 1]
+        )  # "the sheriff"
         if not (pronoun or named or source) or bits[start] & (NUMBER | QUANTITY):
             return None
         days, on = self.wordbook.word("no_place"), self.wordbook.word("on_day")

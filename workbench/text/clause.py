@@ -9,7 +9,18 @@ from dataclasses import dataclass, replace
 from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
 from workbench.text.number import Kind, Number
-from workbench.text.wordbook import AND, GAP, NUMBER, QUANTITY, TRIGGER, Tail, Wordbook, match_at
+from workbench.text.wordbook import (
+    AND,
+    DETERMINER,
+    GAP,
+    NUMBER,
+    QUANTITY,
+    SOURCE,
+    TRIGGER,
+    Tail,
+    Wordbook,
+    match_at,
+)
 from workbench.text.words import QUOTES, Words, words_of
 
 _NAMED_WITHIN = 30  # tokens between "recorded" and the strikes
@@ -72,7 +83,20 @@ def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Cla
         _add(raw, "#", number.start, number.end, NUMBER if counts else QUANTITY)
         place = number.end
     _read_words(raw, words, place, len(text), wordbook)
+    if not wordbook.word("acronym").isdisjoint(raw.words):
+        _mark_acronyms(raw, wordbook)
     return _with_phrases(raw, wordbook)
+
+
+def _mark_acronyms(clause: Clause, wordbook: Wordbook) -> None:
+    """The WHO is not "who", nor the US "us"; in a text of capitals only where no pronoun can stand."""
+    text, acronyms = clause.text, wordbook.word("acronym")
+    shouted = text.isupper()
+    for at, word in enumerate(clause.words):
+        if word not in acronyms or not text[clause.starts[at] : clause.ends[at]].isupper():
+            continue
+        if not shouted or (at and clause.bits[at - 1] & (NUMBER | DETERMINER)):
+            clause.bits[at] = SOURCE
 
 
 def _without_particle(clause: Clause, words: Words, number: Number, wordbook: Wordbook) -> Number:

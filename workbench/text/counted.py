@@ -31,6 +31,8 @@ from workbench.text.wordbook import (
 )
 
 _LONGEST = 8
+_AVERAGE = 4  # tokens between "on average" and its number
+_CENTURIES = ("18", "19", "20")  # of years that a noun may follow
 
 
 class Counts(IntEnum):
@@ -112,7 +114,12 @@ def _phrase(
     left, more = _left_of(clause, start)
     place = start + 1
     phrase = Phrase(start, place, -1, number, Counts.BARE, left, more=more)
-    phrase.negated = _negated(wordbook, words[left + 1 : start], number)
+    phrase.negated = (
+        _negated(wordbook, words[left + 1 : start], number)
+        or _excepted(words, left, wordbook)
+        or _is_year(clause, start, number)
+    )
+    phrase.rate = not wordbook.word("average").isdisjoint(words[max(0, start - _AVERAGE) : start])
     if number is not None and bits[place] & COMMA and ", " in number.text:
         place += 1  # "at least 18, and perhaps as many as 30, inmates"
     if bits[place] & PARTED:
@@ -152,6 +159,22 @@ def _negated(wordbook: Wordbook, before: list[str], number: Number | None) -> bo
     if number is None or number.quantity is None or number.quantity.value == 0:
         return False
     return number.text.partition(" ")[0].lower() in nots
+
+
+def _excepted(words: list[str], left: int, wordbook: Wordbook) -> bool:
+    """ "all but seven": those are the others."""
+    excepting = wordbook.word("excepting")
+    return left >= 0 and (
+        words[left] in excepting or " ".join(words[max(0, left - 1) : left + 1]) in excepting
+    )
+
+
+def _is_year(clause: Clause, start: int, number: Number | None) -> bool:
+    """ "the 1989 killings", without a comma."""
+    if number is None or not start or not clause.bits[start - 1] & DETERMINER:
+        return False
+    printed = number.text
+    return len(printed) == 4 and printed.isdecimal() and printed[:2] in _CENTURIES
 
 
 def _left_of(clause: Clause, start: int) -> tuple[int, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.languages.claims import Form, Trigger
+from workbench.text.background import recurs, without_background
 from workbench.text.clause import Clause, Found
 from workbench.text.counted import Counts, Phrase
 from workbench.text.gaps import killed_and_injured, read_gaps, read_pairs
@@ -58,16 +59,13 @@ def read_measures(clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> 
         reader.read(found)
     noted = reader.noted.readings
     noted.update(read_gaps(reader.walk, noted))
-    readings = [reading for index in sorted(noted) for reading in _news(noted[index], wordbook)]
+    readings = [
+        reading
+        for index in sorted(noted)
+        for reading in without_background(noted[index], wordbook)
+        if not recurs(clause, max(reading.place + 1, phrases[index].end))
+    ]
     return read_parts(clause, phrases, readings, reader.walk.parts, wordbook)
-
-
-def _news(readings: list[Reading], wordbook: Wordbook) -> list[Reading]:
-    """ "killing 17 displaced people": what they were before is background, where it is a state."""
-    if len(readings) == 1:
-        return readings
-    measures = wordbook.vocabulary.measures
-    return [one for one in readings if one.way != "attribute" or measures[one.measure].accumulates]
 
 
 class _Reader:
@@ -117,7 +115,7 @@ class _Reader:
         inverts = self.walk.wordbook.claims.subject_follows
         if inverts and forms & {Form.TOLL, Form.NOUN} and read_toll_before(self.noted, first, trigger):
             return
-        if (forms == {Form.TOLL} or self.walk.number_of(first)) and (
+        if (forms == {Form.TOLL} or self.walk.number_of(first) is not None) and (
             note_toll(self.noted, first, last, trigger) or forms == {Form.TOLL}
         ):
             return

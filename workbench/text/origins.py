@@ -19,7 +19,11 @@ def choose_attribution(attributions: Sequence[Attribution], token: int) -> Attri
         if one.according:
             return one
     if place:
-        return attributions[place - 1]
+        chosen = attributions[place - 1]
+        quoted = attributions[place - 2] if place > 1 else None
+        if quoted is not None and quoted.according and chosen.start < quoted.start < chosen.verb:
+            return quoted  # "local media, quoting a doctor, reported"
+        return chosen
     return next((one for one in behind if one.aside), None)
 
 

@@ -103,7 +103,7 @@ class _Parts:
     def join(self, index: int, whole: int | None, *, silent: bool) -> None:
         """Makes it a part of the whole; `silent`: it takes the whole's measure where it has none itself."""
         phrase = self.phrases[index]
-        if whole is None or whole == index or phrase.counts is Counts.THING or phrase.rate:
+        if whole is None or whole == index or phrase.counts is Counts.THING or phrase.rate or phrase.negated:
             return
         if not _may_hold(self.phrases[whole], phrase):
             return

@@ -23,6 +23,7 @@ from workbench.text.wordbook import MORE, SAY, TRIGGER, Wordbook
 # Of these, "have been" alone means so far; hostages that "have been released" may be those of today.
 _TOLLED = ("killed", "injured", "casualties")
 _FEW = 4  # days on either side that a figure may be of
+_ALONE = 12  # characters behind "October" that hold "alone"
 _BETWEEN = 60  # tokens between a figure and its day
 _CUES = ("cumulative", "since_start", "period", "incident")
 
@@ -127,12 +128,14 @@ class Timeline:
         if (time := self.time_of(phrase, reading)) is not None and isinstance(time.said, DateMention):
             stretch, since = (time.said, None) if time.stretch else (None, time.said)
         day = self._day_of(phrase, reading, said_of)
-        dated = self._dated(day, said_of)
+        dated = self._dated(day, said_of) or self._alone(day)
         scope, scope_by = self._scope(
             phrase, reading, before, counted, stretch, since, day if dated else None
         )
         if denied and reading.way == "object" and scope_by and scope_by == self._perfect(reading, before):
             scope, scope_by = Scope.INCIDENT, None
+        if scope is Scope.INCIDENT and day is not None and not dated and day.start > said_of:
+            day = self._before(at) or day  # "drowned on Tuesday", which is said on Thursday
         as_of = day.period if day is not None else None
         if as_of is not None and as_of.first < as_of.last:  # "in January", "over the weekend"
             long = dated and as_of.precision >= Precision.WEEK
@@ -185,6 +188,18 @@ class Timeline:
             if opens <= reading.place < closes or not says_more(self.clause, phrase, opens):
                 return self.days[index]
         return None
+
+    def _before(self, at: int) -> DateMention | None:
+        """The last day named before."""
+        place = bisect_left(self.days, at, key=lambda mention: mention.start)
+        return self.days[place - 1] if place else None
+
+    def _alone(self, day: DateMention | None) -> bool:
+        """ "In October alone, 148 were killed"."""
+        if day is None:
+            return False
+        behind = self.clause.text[day.end : day.end + _ALONE].lower().replace(",", " ").split()
+        return not self.wordbook.word("alone").isdisjoint(behind[:1])
 
     def _dated(self, day: DateMention | None, said_of: int) -> bool:
         """Is a day named behind the figure, and not as the day on which it was said?"""

@@ -59,6 +59,12 @@ def subject_before(
     relative = before >= 0 and bool(bits[before] & RELATIVE)
     if relative:
         before = walk.back(before - 1, COMMA | PREPOSITION)
+    if before >= 0 and bits[before] & QUANTITY and not relative:
+        return None, False  # "a third were women"
+    if start and bits[start - 1] & (DASH | CLOSE):  # "six hostages -- four Thais and a Nepali -- walked free"
+        opened = walk.by_end.get(walk.open_before(start - 1) + 1)
+        if opened is not None and walk.fits(walk.phrases[opened], trigger):
+            return opened, True
     last = bisect_right(walk.ends, start)
     for index in range(last - 1, max(last - 1 - _CANDIDATES, -1), -1):
         if start - walk.ends[index] > _FARTHEST:

@@ -40,7 +40,7 @@ def note_toll(noted: Noted, first: int, last: int, trigger: Trigger) -> bool:
         index, place, verb = found
         phrase = noted.walk.phrases[index]
         if phrase.counts is Counts.BARE:
-            phrase.named = toll_of(noted.walk, last)
+            phrase.named = toll_of(noted.walk, first, last)
         noted.note(index, trigger, place, verb, TOLL, "toll")
         if (
             noted.walk.clause.bits[phrase.start - 1] & INCLUDE
@@ -120,12 +120,18 @@ def more_than(number: Number) -> Number:
     return replace(number, bound=Bound.MORE_THAN, quantity=passed)
 
 
-def toll_of(walk: Walk, last: int) -> tuple[int, int] | None:
-    """The tokens of those whom "number of Turkish inmates" names behind its token `last`."""
+def toll_of(walk: Walk, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens of those whom "number of Turkish inmates" and "number of children killed" name.
+
+    The words that announce the toll are tokens `first` to `last`.
+    """
     bits = walk.clause.bits
-    if walk.clause.words[last + 1] not in walk.wordbook.word("partitive"):
-        return None
-    start = walk.forward(last + 2, DETERMINER)
+    start = walk.number_of(first)
+    if start is None:
+        if walk.clause.words[last + 1] not in walk.wordbook.word("partitive"):
+            return None
+        start = last + 2
+    start = walk.forward(start, DETERMINER)
     end = start
     for place in range(start, min(start + _LONGEST_NOUN, len(walk.clause))):
         if bits[place] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):

@@ -35,6 +35,7 @@ from workbench.text.wordbook import (
     Wordbook,
 )
 
+_NUMBER_OF = 8  # tokens from "number of" to "killed"
 _GROUP = 30  # tokens that a bracket may span
 
 
@@ -87,6 +88,8 @@ class Walk:
         """Past "including 14 children and two women", up to a comma that is not followed by one more part."""
         bits = self.clause.bits
         place += 1
+        if bits[place] & BE:  # "among whom were five children"
+            place += 1
         while place < len(self.clause) and not bits[place] & (
             STOP | OPEN | DASH | BE | HAVE | MODAL | RELATIVE
         ):
@@ -110,10 +113,21 @@ class Walk:
             return (words[head] in things or f"{words[head - 1]} {words[head]}" in things) and not phrase.rate
         if phrase.rate or phrase.negated:
             return False
+        if phrase.counts is Counts.BARE and trigger.people and self.after_bodies(phrase):
+            return False
         if phrase.counts is Counts.THING:
             households = self.wordbook.word("households")
             return trigger.households and phrase.head >= 0 and self.clause.words[phrase.head] in households
         return phrase.counts is not Counts.UNKNOWN or not trigger.people
+
+    def after_bodies(self, phrase: Phrase) -> bool:
+        """ "returned 15 bodies and has now handed over 285"."""
+        index = self.by_start[phrase.start]
+        if not index:
+            return False
+        before = self.phrases[index - 1]
+        head = before.head if before.head >= 0 else before.end
+        return self.clause.words[head] in self.wordbook.word("bodies")
 
     def chain(self, place: int) -> int | None:
         """The first token of "have been reported" before a trigger; None where no form of be is there."""
@@ -173,16 +187,16 @@ class Walk:
         index = self.by_start.get(place)
         return index is not None and self.phrases[index].counts is Counts.THING
 
-    def number_of(self, place: int) -> bool:
-        """ "the number of people killed"."""
+    def number_of(self, place: int) -> int | None:
+        """The token behind "of" in "the number of people killed"."""
         words = self.clause.words
         counting, of = self.wordbook.word("number_of"), self.wordbook.word("partitive")
-        for before in range(place - 1, max(place - 5, 0), -1):
+        for before in range(place - 1, max(place - _NUMBER_OF, 0), -1):
             if words[before] in of:
-                return words[before - 1] in counting
-            if self.clause.bits[before] & (NUMBER | SIGNS | BE | HAVE):
-                return False
-        return False
+                return before + 1 if words[before - 1] in counting else None
+            if self.clause.bits[before] & (NUMBER | SIGNS | AND):
+                return None
+        return None
 
     def in_adjunct(self, phrase: Phrase, *, clausal: bool = False) -> bool:
         """Does a preposition stand before the phrase, so that it is no subject: "with 12 others"?
@@ -213,9 +227,11 @@ class Walk:
                 end = self.past_parts(place)
                 for start in range(place, end):
                     index = self.by_start.get(start)
-                    if index is not None and bits[self.phrases[index].left] & (
-                        INCLUDING | PARTED | COMMA | AND
-                    ):
+                    if index is None:
+                        continue
+                    left = self.phrases[index].left
+                    left -= bool(bits[left] & BE and left == place + 1)
+                    if bits[left] & (INCLUDING | PARTED | COMMA | AND):
                         parts.add(start)
         return parts
 

@@ -79,7 +79,7 @@ _BITS = {
 }
 _SIGN_BITS = {
     ",": COMMA,
-    **dict.fromkeys(".;:!?…", STOP),
+    **dict.fromkeys(".;:!?…|•·", STOP),
     **dict.fromkeys(("--", "—", "–", "---"), DASH),
     "(": OPEN,
     ")": CLOSE,
