@@ -11,7 +11,7 @@ from . import docs, errors, security
 from .bench import Bench
 from .blueprints import BLUEPRINTS
 from .openapi import PREFIX, Api
-from .review import articles, pages, queue
+from .review import agreement, articles, pages, queue
 
 LARGEST_BODY = 32 * 1024 * 1024  # bytes
 
@@ -41,5 +41,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(queue.blueprint)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(articles.blueprint)
+    app.register_blueprint(agreement.blueprint)
     errors.answer_errors(app)
     return app

@@ -2,6 +2,7 @@
 
 from ..openapi import Blueprint
 from . import (
+    agreement,
     articles,
     claims,
     crosscheck,
@@ -19,6 +20,7 @@ from . import (
 BLUEPRINTS: tuple[Blueprint, ...] = (
     articles.blueprint,
     projects.blueprint,
+    agreement.blueprint,
     claims.blueprint,
     crosscheck.blueprint,
     discrepancies.blueprint,

@@ -73,6 +73,11 @@ def normalise(
     return [_linked(read[region.id], region, read) for region in figures]
 
 
+def claim_id(annotation: str, region: str) -> str:
+    """The id of the claim that a region of an annotation is read as."""
+    return content_id("claim", annotation, region, NORMALISER)
+
+
 def _claim(
     annotation: Annotation,
     region: Region,
@@ -96,7 +101,7 @@ def _claim(
     if since is not None and as_of is not None and since.first > as_of.last:
         raise NotRead("since", f"counted since {since}, which is after {as_of}, the day it is as of")
     return Claim(
-        id=content_id("claim", annotation.id, region.id, NORMALISER),
+        id=claim_id(annotation.id, region.id),
         measure=region.measure,
         quantity=read_amount(region, sentence.text, numbers),
         population=population,

@@ -17,6 +17,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("push", "push", "Send sentences with their suggestions to Label Studio."),
     ("pull", "pull", "Fetch annotations from Label Studio."),
     ("normalise", "normalise", "Turn annotations into claims."),
+    ("agreement", "agreement", "Say how far annotators agree."),
     ("crosscheck", "crosscheck", "Compare claims across sources and print what cannot be so."),
     ("explain", "explain", "Say all that led to a discrepancy."),
     ("events", "events", "Show, make, edit and merge events."),

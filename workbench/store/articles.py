@@ -176,6 +176,17 @@ def sentences_by_id(session: Session, ids: Iterable[str]) -> dict[str, Sentence]
     }
 
 
+def articles_of_sentences(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    """The article of each sentence, by id."""
+    return {
+        sentence_id: article_id
+        for part in parts(ids)
+        for sentence_id, article_id in session.execute(
+            select(SentenceRow.id, SentenceRow.article_id).where(SentenceRow.id.in_(part))
+        )
+    }
+
+
 def sentences_of(session: Session, version_id: str) -> list[StoredSentence]:
     query = (
         select(VersionSentenceRow, SentenceRow)

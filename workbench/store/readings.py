@@ -1,0 +1,74 @@
+"""Which annotations of which sentence say what, for comparing annotators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.core.annotation import Region
+from workbench.store.rows import AnnotationRow, ClaimRow, VersionRow, VersionSentenceRow
+from workbench.store.values import from_json
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One annotation of a sentence of a current version."""
+
+    id: str
+    sentence: str
+    annotator: str
+    answer: str | None
+    skipped: bool
+    regions: tuple[Region, ...]
+
+
+def latest_annotations(session: Session, project_id: int) -> Iterator[Told]:
+    """Of each annotator of each sentence the latest one that was not deleted, streamed, by sentence.
+
+    An annotation without a known annotator is a voice of its own.
+    """
+    current = (
+        select(VersionSentenceRow.sentence_id)
+        .join(VersionRow, VersionRow.id == VersionSentenceRow.version_id)
+        .where(VersionRow.current.is_(True))
+    )
+    query = (
+        select(AnnotationRow)
+        .where(
+            AnnotationRow.project_id == project_id,
+            AnnotationRow.deleted_at.is_(None),
+            AnnotationRow.sentence_id.in_(current),
+        )
+        .order_by(AnnotationRow.sentence_id, AnnotationRow.updated_at, AnnotationRow.id)
+    )
+    sentence, voices = "", dict[str, AnnotationRow]()
+    for row in session.scalars(query):
+        if row.sentence_id != sentence:
+            yield from map(_told, voices.values())
+            sentence, voices = row.sentence_id, {}
+        voices[row.annotator or row.id] = row
+    yield from map(_told, voices.values())
+
+
+def values_by_claim(session: Session, project_id: int) -> Mapping[str, int | None]:
+    """The stated value of each claim of the project's annotations, by claim id."""
+    query = (
+        select(ClaimRow.id, ClaimRow.value)
+        .join(AnnotationRow, AnnotationRow.id == ClaimRow.annotation_id)
+        .where(AnnotationRow.project_id == project_id)
+    )
+    return {claim_id: value for claim_id, value in session.execute(query)}  # noqa: C416 - rows are no tuples
+
+
+def _told(row: AnnotationRow) -> Told:
+    return Told(
+        row.id,
+        row.sentence_id,
+        row.annotator or f"unnamed {row.id[:8]}",
+        row.answer,
+        row.cancelled,
+        from_json(row.regions, tuple[Region, ...]),
+    )
