@@ -79,7 +79,7 @@ def test_everything_together(told: Report) -> None:
     # Labels: kk, ki, ii, k-. Observed 4/8; expected, of 4 k, 3 i and 1 -, 38/56; 1 - (1/2)/(38/56) = 5/19.
     assert told.everything.labels.alpha == pytest.approx(5 / 19)
     assert told.everything.labels.raw == 0.5
-    # Values: 40 40 and 10 30. Observed: one pair, 20 of 40 apart, both ways, in 4 values: 1/8. Expected: of the
+    # Values: 40 40 and 10 30. Observed: one pair, 20 of 40 apart, both ways, in 4 values: 1/8. Expected: of
     # 12 pairs, four are 30 of 50 apart, four 10 of 70, two 20 of 40.
     expected = 2 * (2 * 0.36 + 2 / 49 + 0.25) / 12
     assert told.everything.values.alpha == pytest.approx(1 - 0.125 / expected)

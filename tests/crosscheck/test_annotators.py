@@ -64,3 +64,12 @@ def test_outvoted_claims_feed_disagreement_only() -> None:
 def test_claims_without_a_sentence_are_not_voted_on() -> None:
     elected, disagreements = elect([claim("a", annotator="ada"), claim("b", 65, annotator="ben")])
     assert (ids(elected), disagreements) == (["a", "b"], [])
+
+
+def test_who_reads_no_claim_differs_from_who_reads_one() -> None:
+    chosen, same = read("a", "ada", 56), read("b", "ben", 56)
+    assert elect([chosen], silent={"s": ["cem"]}) == ([chosen], [Disagreement((chosen,), (), ("cem",))])
+    assert elect([chosen], [same], {"s": ["cem"]})[1] == [Disagreement((chosen,), (same,), ("cem",))]
+    assert elect([chosen], silent={"s": ["ada"]}) == ([chosen], []), "an earlier answer of the same person"
+    assert elect([], [same], {"s": ["cem"]})[1] == [Disagreement((), (same,), ("cem",))]
+    assert elect([chosen], silent={"t": ["cem"]}) == ([chosen], []), "another sentence"

@@ -245,7 +245,7 @@ def test_an_answer_that_says_nothing(owner: type, name: str, answer: Any, monkey
 
 
 def _all_elected(
-    claims: Iterable[Claim], outvoted: Iterable[Claim] = ()
+    claims: Iterable[Claim], outvoted: Iterable[Claim] = (), silent: object = None
 ) -> tuple[list[Claim], list[annotators.Disagreement]]:
     return list(claims), []
 

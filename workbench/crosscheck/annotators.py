@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from workbench.core.claim import Claim
 
@@ -16,19 +17,25 @@ class Disagreement:
     """One sentence that annotators read differently.
 
     `kept` are the claims that are evidence and that not all read, `others` those that somebody else read,
-    what was read differently first.
+    what was read differently first. `silent` are those who read no claim at all.
     """
 
     kept: tuple[Claim, ...]
     others: tuple[Claim, ...]
+    silent: tuple[str, ...] = ()
 
 
-def elect(claims: Iterable[Claim], outvoted: Iterable[Claim] = ()) -> tuple[list[Claim], list[Disagreement]]:
+def elect(
+    claims: Iterable[Claim],
+    outvoted: Iterable[Claim] = (),
+    silent: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[list[Claim], list[Disagreement]]:
     """The claims that are evidence, and the sentences whose annotators disagree.
 
     Of several annotators of a sentence ground truth wins, else what more than half of them read, else the
     last by id, since a claim does not tell when it was made. Whoever knows the days chooses beforehand and
-    gives the rest as `outvoted`: those feed disagreements only.
+    gives the rest as `outvoted`: those feed disagreements only, as do the annotators by sentence that are
+    `silent`, having answered that there is no claim in it.
     """
     elected: list[Claim] = []
     sentences: dict[tuple[str | None, str], list[Claim]] = defaultdict(list)
@@ -47,12 +54,16 @@ def elect(claims: Iterable[Claim], outvoted: Iterable[Claim] = ()) -> tuple[list
         kept = there if len(readings) == 1 else readings[_winner(readings)]
         elected.extend(kept)
         others = [reading for name, reading in readings.items() if reading is not kept and len(readings) > 1]
-        others.extend(_readings(lost.pop(place, ())).values())
-        if others and (found := _disagreement(kept, others)):
+        losers = _readings(lost.pop(place, ()))
+        others.extend(losers.values())
+        mute = sorted(set(silent.get(place[1], ())) - readings.keys() - losers.keys())
+        if (others or mute) and (found := _disagreement(kept, others, mute)):
             disagreements.append(found)
-    for there in lost.values():
+    for (_, sentence), there in lost.items():
         # Sentences in which the chosen annotation says nothing at all.
-        disagreements.append(Disagreement((), tuple(sorted(there, key=lambda claim: claim.id))))
+        mute = sorted(set(silent.get(sentence, ())) - _readings(there).keys())
+        read = tuple(sorted(there, key=lambda claim: claim.id))
+        disagreements.append(Disagreement((), read, tuple(mute)))
     return elected, disagreements
 
 
@@ -77,8 +88,10 @@ def _winner(readings: Mapping[str, list[Claim]]) -> str:
     return max(readings, key=rank)
 
 
-def _disagreement(kept: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> Disagreement | None:
-    signatures = [_signature(reading) for reading in (kept, *others)]
+def _disagreement(
+    kept: Sequence[Claim], others: Sequence[Sequence[Claim]], silent: Sequence[str]
+) -> Disagreement | None:
+    signatures = [_signature(reading) for reading in (kept, *others, *([()] if silent else []))]
     common = frozenset.intersection(*signatures)
     if all(signature == common for signature in signatures):
         return None
@@ -88,7 +101,7 @@ def _disagreement(kept: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> D
         first = frozenset[tuple[object, ...]]() if claims is kept else signatures[0]
         return tuple(sorted(odd, key=lambda claim: (_said(claim) in first, claim.id)))
 
-    return Disagreement(apart(kept), apart(claim for reading in others for claim in reading))
+    return Disagreement(apart(kept), apart(claim for reading in others for claim in reading), tuple(silent))
 
 
 def _signature(claims: Iterable[Claim]) -> Signature:

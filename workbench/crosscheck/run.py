@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -28,6 +28,7 @@ from workbench.exceptions import InvalidData
 __all__ = ["CheckSettings", "Edge", "Prepared", "check", "cross_check", "prepare"]
 
 _NO_EVENTS: Mapping[str, Event] = MappingProxyType({})
+_NOBODY_SILENT: Mapping[str, Sequence[str]] = MappingProxyType({})
 _NOTHING_PRINTED: Mapping[str, Printed] = MappingProxyType({})
 
 
@@ -51,11 +52,13 @@ def cross_check(
     outvoted: Iterable[Claim] = (),
     printed: Mapping[str, Printed] = _NOTHING_PRINTED,
     rulings: Iterable[Ruling] = (),
+    silent: Mapping[str, Sequence[str]] = _NOBODY_SILENT,
 ) -> list[Finding]:
     """All findings, the gravest first, then by class and claims. The order of the claims does not matter.
 
     `claims` are the newest version of each article, and reported reference counts. `outvoted` are claims of
-    annotations that were not chosen: they feed annotator_disagreement only. `events` by id give counting
+    annotations that were not chosen: they and the annotators by sentence that are
+    `silent` (they read no claim) feed annotator_disagreement only. `events` by id give counting
     starts, whom unspecific populations mean, and what a claim without event belongs to. `edges` say who
     copies whom, beside the edges that are found (see find_copies, which looks at what is `printed`, by
     sentence id), and `rulings` are what reviewers say of both. Claims that are no evidence, and those whose
@@ -70,6 +73,7 @@ def cross_check(
         outvoted=outvoted,
         printed=printed,
         rulings=rulings,
+        silent=silent,
     )
     return check(prepared, settings)
 
@@ -84,6 +88,7 @@ def prepare(
     printed: Mapping[str, Printed] = _NOTHING_PRINTED,
     rulings: Iterable[Ruling] = (),
     beside: Iterable[Claim] = (),
+    silent: Mapping[str, Sequence[str]] = _NOBODY_SILENT,
 ) -> Prepared:
     """All that comes before the checks, of the same claims as in `cross_check`.
 
@@ -95,7 +100,7 @@ def prepare(
         twice = Counter(claim.id for claim in (*claims, *outvoted)).most_common(1)[0][0]
         raise InvalidData(f"two claims have the id {twice!r}", fields={"id": ["twice"]})
     terms = Terms(vocabulary)
-    elected, disagreements = elect(claims, outvoted)
+    elected, disagreements = elect(claims, outvoted, silent)
     edges, rulings = list(edges), list(rulings)
     by_id |= {claim.id: claim for claim in beside}
     origins = Origins(edges, by_id, rulings=rulings, wires=vocabulary.wires)

@@ -22,6 +22,7 @@ from workbench.store.claims import all_claims, claims_of_sentences, count_chosen
 from workbench.store.discrepancies import count_discrepancies, replace_findings
 from workbench.store.edges import live_rulings, replace_edges, replace_edges_from
 from workbench.store.events import all_events, count_reported, merged_events
+from workbench.store.readings import silent_annotators
 from workbench.store.touched import all_touched, basis_of, note_checked
 
 MOST_EVENTS = 300  # touched ones, from which on it is as quick to check everything
@@ -47,12 +48,14 @@ class _Basis:
     settings: CheckSettings
     events: Mapping[str, Event]
     rulings: Sequence[Ruling]
+    silent: Mapping[str, Sequence[str]]
 
     @property
     def id(self) -> str:
         events = [astuple(event) for event in self.events.values()]
         rulings = [(ruling.copy, ruling.original, ruling.cut) for ruling in self.rulings]
-        return content_id("basis", self.vocabulary.version, astuple(self.settings), events, rulings)
+        silent = sorted(self.silent.items())
+        return content_id("basis", self.vocabulary.version, astuple(self.settings), events, rulings, silent)
 
 
 def crosscheck(
@@ -66,10 +69,16 @@ def crosscheck(
     """Checks the events whose evidence was touched since the last time, and comes to what a full run would.
 
     Claims of two events are never compared, so that an event is the least that can be checked alone. All is
-    checked with `full`, and where vocabulary, settings, events or rulings have changed. Running it twice
-    changes nothing.
+    checked with `full`, and where vocabulary, settings, events, rulings or who reads no claim have changed.
+    Running it twice changes nothing.
     """
-    basis = _Basis(vocabulary, settings or CheckSettings(), all_events(session), live_rulings(session))
+    basis = _Basis(
+        vocabulary,
+        settings or CheckSettings(),
+        all_events(session),
+        live_rulings(session),
+        silent_annotators(session),
+    )
     if full or basis_of(session) != basis.id:
         checked = _check_all(session, basis, now)
     else:
@@ -117,10 +126,12 @@ def _check_touched(session: Session, basis: _Basis, now: datetime) -> CrossCheck
 def _disagreements(session: Session, basis: _Basis) -> dict[str, tuple[Place, Finding]]:
     """Of all sentences: few have several annotators, and what these say stands beside no series."""
     outvoted = all_claims(session, chosen=False)
-    sentences = sorted({claim.sentence for claim in outvoted if claim.sentence})
+    sentences = sorted({claim.sentence for claim in outvoted if claim.sentence} | basis.silent.keys())
     said = {claim.id: claim for claim in (*claims_of_sentences(session, sentences), *outvoted)}
     kept = [claim for claim in said.values() if claim.id not in {one.id for one in outvoted}]
-    whole = prepare(kept, outvoted=outvoted, vocabulary=basis.vocabulary, events=basis.events)
+    whole = prepare(
+        kept, outvoted=outvoted, silent=basis.silent, vocabulary=basis.vocabulary, events=basis.events
+    )
     alone = Prepared([], whole.disagreements, whole.origins, whole.terms)
     return _by_fingerprint(alone, basis, said)
 
@@ -136,6 +147,7 @@ def _prepare(
         vocabulary=basis.vocabulary,
         printed=printed_around(session, basis.vocabulary, claims.values()),
         rulings=basis.rulings,
+        silent=basis.silent,
         beside=evidence_by_id(session, basis.vocabulary, sorted(ends)).values(),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.core.annotation import Region
+from workbench.core.annotation import Answer, Region
 from workbench.store.rows import AnnotationRow, ClaimRow, VersionRow, VersionSentenceRow
 from workbench.store.values import from_json
 
@@ -63,11 +63,33 @@ def values_by_claim(session: Session, project_id: int) -> Mapping[str, int | Non
     return {claim_id: value for claim_id, value in session.execute(query)}  # noqa: C416 - rows are no tuples
 
 
+def silent_annotators(session: Session) -> dict[str, tuple[str, ...]]:
+    """Who answered "no claim" to a sentence in which others read claims, by sentence."""
+    query = (
+        select(AnnotationRow.sentence_id, AnnotationRow.annotator, AnnotationRow.id)
+        .where(
+            AnnotationRow.deleted_at.is_(None),
+            AnnotationRow.cancelled.is_(False),
+            AnnotationRow.answer == Answer.NO_CLAIM.value,
+            AnnotationRow.sentence_id.in_(select(ClaimRow.sentence_id)),
+        )
+        .order_by(AnnotationRow.sentence_id, AnnotationRow.annotator)
+    )
+    found: dict[str, dict[str, None]] = {}
+    for sentence, annotator, row in session.execute(query):
+        found.setdefault(sentence, {})[_voice(annotator, row)] = None
+    return {sentence: tuple(voices) for sentence, voices in found.items()}
+
+
+def _voice(annotator: str | None, annotation: str) -> str:
+    return annotator or f"unnamed {annotation[:8]}"
+
+
 def _told(row: AnnotationRow) -> Told:
     return Told(
         row.id,
         row.sentence_id,
-        row.annotator or f"unnamed {row.id[:8]}",
+        _voice(row.annotator, row.id),
         row.answer,
         row.cancelled,
         from_json(row.regions, tuple[Region, ...]),

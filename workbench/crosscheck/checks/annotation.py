@@ -19,7 +19,9 @@ def annotator_disagreement(comparison: Comparison) -> Iterator[Finding]:
     first = claims[0]
     second = next((claim for claim in claims if claim.annotator != first.annotator), None)
     pair = (first.id,) if second is None else (first.id, second.id)
-    read = " and ".join(_read(claim) for claim in (first, second) if claim is not None)
+    told = [_read(claim) for claim in (first, second) if claim is not None]
+    told += [f"{plain(annotator)} none" for annotator in disagreement.silent]
+    read = " and ".join(told)
     outlet = plain(first.outlet or "an unnamed outlet")
     message = f"Annotators of one sentence of {outlet} read different claims: {read}."
     yield finding(

@@ -1,0 +1,68 @@
+"""From what was pulled to how far annotators agree, and to the findings where they do not."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.moments import NOON
+from tests.pipeline.annotated import TEXTS, fill
+from workbench.core.finding import FindingClass
+from workbench.exceptions import NotFound
+from workbench.pipeline.agreement import agreement
+from workbench.pipeline.crosscheck import crosscheck
+from workbench.store.discrepancies import list_discrepancies
+from workbench.store.rows import AnnotationRow
+from workbench.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+def test_agreement_of_a_project(session: Session) -> None:
+    project = fill(session, VOCABULARY)
+    found = agreement(session, VOCABULARY, project.id)
+    told = found.report
+    assert (found.title, told.sentences, told.annotators) == ("Numeric claims", 3, ("7", "8"))
+    # Units: killed killed, injured killed, killed nothing.
+    assert told.everything.labels.raw == pytest.approx(1 / 3)
+    assert told.everything.f1_exact == pytest.approx(2 / 5)
+    assert told.answers.raw == pytest.approx(2 / 3)
+    assert told.left_out["skipped annotations"] == 1
+    assert [found.texts[entry.sentence] for entry in told.differing] == [TEXTS[2], TEXTS[1]]
+
+
+def test_the_values_are_those_that_were_read_from_the_words(session: Session) -> None:
+    project = fill(session, VOCABULARY)
+    values = agreement(session, VOCABULARY, project.id).report.measures["killed"].values
+    assert values.why == "All said 40 in every unit: without another value there is no chance to exceed."
+
+
+def test_an_unknown_project(session: Session) -> None:
+    with pytest.raises(NotFound):
+        agreement(session, VOCABULARY, 5)
+
+
+def disagreements(session: Session) -> list[str]:
+    crosscheck(session, VOCABULARY, now=NOON)
+    found, _ = list_discrepancies(session)
+    return sorted(
+        entry.finding.message for entry in found if entry.finding.cls is FindingClass.ANNOTATOR_DISAGREEMENT
+    )
+
+
+def test_sentences_that_annotators_read_differently_become_findings(session: Session) -> None:
+    fill(session, VOCABULARY)
+    other, silent = disagreements(session)
+    assert "“12” killed" in other
+    assert "“12” injured" in other
+    assert silent.endswith("read different claims: 7 “9” killed and 8 none.")
+
+
+def test_who_says_no_claim_later_makes_a_finding_without_a_full_check(session: Session) -> None:
+    fill(session, VOCABULARY)
+    row = session.scalars(select(AnnotationRow).where(AnnotationRow.answer == "no_claim")).one()
+    row.deleted_at = NOON
+    assert len(disagreements(session)) == 1, "of those who are left, nobody differs in the last sentence"
+    row.deleted_at = None
+    assert len(disagreements(session)) == 2
