@@ -172,6 +172,12 @@ _GRAMMAR = {
         """
     ),
     "since": words_of("since"),
+    "superlative": words_of(
+        """
+        deadliest worst first biggest largest highest heaviest bloodiest greatest gravest lowest fewest
+        fiercest longest strongest
+        """
+    ),
     "earlier": phrases_of("up from, down from, compared with, compared to"),
     "company": phrases_of("along with, together with"),
     "begin": words_of("began begun started starting erupted launched begin starts"),

@@ -205,6 +205,7 @@ _GRAMMAR = {
     ),
     "place_events": frozenset(),
     "since": words_of("desde"),
+    "superlative": words_of("peor mayor primer primera primero más"),
     "earlier": phrases_of("frente a los, frente a las, en comparación con, comparado con"),
     "company": phrases_of("junto con, junto a"),
     "begin": words_of(

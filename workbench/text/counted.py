@@ -21,6 +21,7 @@ from workbench.text.wordbook import (
     NUMBER,
     PARTED,
     PEOPLE,
+    PREPOSITION,
     QUANTITY,
     RANK,
     RATE,
@@ -30,6 +31,7 @@ from workbench.text.wordbook import (
     Wordbook,
 )
 
+_OWNER = 4  # tokens of the name of whom a whole belongs to
 _LONGEST = 8
 _AVERAGE = 4  # tokens between "on average" and its number
 _CENTURIES = ("18", "19", "20")  # of years that a noun may follow
@@ -111,7 +113,7 @@ def _phrase(
     clause: Clause, wordbook: Wordbook, adjectives: set[int], start: int, number: Number | None
 ) -> Phrase:
     words, bits = clause.words, clause.bits
-    left, more = _left_of(clause, start)
+    left, more = _left_of(clause, start, wordbook.claims.possessives)
     place = start + 1
     phrase = Phrase(start, place, -1, number, Counts.BARE, left, more=more)
     phrase.negated = (
@@ -177,9 +179,16 @@ def _is_year(clause: Clause, start: int, number: Number | None) -> bool:
     return len(printed) == 4 and printed.isdecimal() and printed[:2] in _CENTURIES
 
 
-def _left_of(clause: Clause, start: int) -> tuple[int, bool]:
+def _left_of(clause: Clause, start: int, possessives: tuple[str, ...]) -> tuple[int, bool]:
+    """The token before the phrase, its determiners and its owner ("of the village's 40"); is one "more"?"""
     place, more = start - 1, False
     bits = clause.bits
+    if place >= 0 and clause.words[place].endswith(possessives) and not bits[place] & (GRAMMAR | TRIGGER):
+        owner = place
+        while place >= 0 and owner - place < _OWNER and not bits[place] & (GRAMMAR | SIGNS | TRIGGER):
+            place -= 1
+        if place < 0 or not bits[place] & (PREPOSITION | DETERMINER):
+            place = owner
     while (
         place >= 0
         and bits[place] & (DETERMINER | ADVERB | MORE | RANK)
@@ -196,7 +205,11 @@ def _of_what(clause: Clause, wordbook: Wordbook, phrase: Phrase, place: int) -> 
     after = place
     while bits[after] & DETERMINER:
         after += 1
-    if bits[after] & NUMBER:
+    owner = after
+    while owner < after + _OWNER and not bits[owner] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):
+        owner += 1
+    owned = owner > after and clause.words[owner - 1].endswith(wordbook.claims.possessives)
+    if bits[owner] & NUMBER and (owned or owner == after):  # "of the 40", "of the village's 40"
         phrase.divided = True
         return place - 1
     number = phrase.number

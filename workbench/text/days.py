@@ -17,6 +17,7 @@ from workbench.text.wordbook import (
     DETERMINER,
     HAVE,
     MODAL,
+    NUMBER,
     OPEN,
     PEOPLE,
     RELATIVE,
@@ -75,6 +76,25 @@ def recalls(clause: Clause, mention: DateMention, wordbook: Wordbook) -> int:
     while place < len(clause) and not clause.bits[place] & (COMMA | STOP):
         place += 1
     return clause.starts[place] if place < len(clause) else len(clause.text)
+
+
+def ranked_since(clause: Clause, wordbook: Wordbook) -> tuple[int, int] | None:
+    """The tokens of "the deadliest day since the war began": what is ranked by it is not counted from it."""
+    ranks, since = wordbook.word("superlative"), wordbook.word("since")
+    if ranks.isdisjoint(clause.words) or since.isdisjoint(clause.words):
+        return None
+    rank = -1
+    for place, word in enumerate(clause.words):
+        if clause.bits[place] & (COMMA | STOP | NUMBER | BE | HAVE):
+            rank = -1
+        elif word in ranks:
+            rank = place
+        elif word in since and rank >= 0:
+            end = place
+            while end < len(clause) and not clause.bits[end] & (COMMA | STOP):
+                end += 1
+            return place, end
+    return None
 
 
 def is_earlier(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:

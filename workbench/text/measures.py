@@ -181,6 +181,8 @@ class _Reader:
         index = self.walk.by_end.get(before + 1)
         if index is None or not self.walk.fits(self.walk.phrases[index], trigger):
             return False
+        if Form.INTRANSITIVE in forms:
+            index = self.walk.divider_of(index)
         value = self.walk.phrases[index].value
         if (
             value is not None

@@ -6,7 +6,7 @@ from workbench.core.claim import Modality
 from workbench.text.clause import Clause
 from workbench.text.cues import Cue, cues_of
 from workbench.text.reading import Reading
-from workbench.text.wordbook import ADVERB, COMMA, MODAL, STOP, Wordbook
+from workbench.text.wordbook import ADVERB, AND, COMMA, MODAL, STOP, Wordbook
 
 _REACH = 14  # tokens before the verb that may change how it is meant
 _BRIDGE = 2  # tokens of "feared" in "12 feared dead"
@@ -72,7 +72,7 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
     first = verb if verb < place else max(0, verb - _BRIDGE)
     if presumed := cue("presumed", first, place):
         return Modality.REPORTED, presumed
-    if reported := cue("reported", max(0, verb - _REACH), verb) or cue("reported", verb, place):
+    if reported := cue("reported", _sentence_start(clause, verb), verb) or cue("reported", verb, place):
         return Modality.REPORTED, reported
     return Modality.ASSERTED, None
 
@@ -88,5 +88,15 @@ def _before(clause: Clause, verb: int) -> int:
 def _clause_start(clause: Clause, verb: int) -> int:
     start = verb
     while start > 0 and verb - start < _REACH and not clause.bits[start - 1] & (STOP | COMMA):
+        start -= 1
+    return start
+
+
+def _sentence_start(clause: Clause, verb: int) -> int:
+    """Past "; " and ", and ", behind which another sentence begins."""
+    bits, start = clause.bits, verb
+    while start > 0 and verb - start < _REACH and not bits[start - 1] & STOP:
+        if bits[start - 1] & COMMA and bits[start] & AND:
+            break
         start -= 1
     return start

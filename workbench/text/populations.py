@@ -36,7 +36,10 @@ def read_populations(
     for reading in readings:
         if reading.phrase in found:
             continue
-        whom = read_population(clause, phrases[reading.phrase], wordbook)
+        phrase = phrases[reading.phrase]
+        whom = read_population(clause, phrase, wordbook)
+        if phrase.divided and whom.text is None and reading.phrase + 1 < len(phrases):
+            whom = read_population(clause, phrases[reading.phrase + 1], wordbook)  # "12 of the 40 men"
         term = resolve_others(whom.term, before, wordbook.vocabulary)
         found[reading.phrase] = whom if term == whom.term else whom._replace(term=term)
         before = whom.term or before

@@ -14,7 +14,16 @@ from workbench.core.period import Period, Precision
 from workbench.text.clause import Clause
 from workbench.text.counted import Phrase
 from workbench.text.cues import Cue, cues_of
-from workbench.text.days import aside_of, begins, day_number, is_earlier, recalls, says_more, starts
+from workbench.text.days import (
+    aside_of,
+    begins,
+    day_number,
+    is_earlier,
+    ranked_since,
+    recalls,
+    says_more,
+    starts,
+)
 from workbench.text.mention import DateKind, DateMention
 from workbench.text.reading import Reading
 from workbench.text.times import Time, Times
@@ -66,11 +75,20 @@ class Timeline:
         self.published_at = published_at
         self.event = event
         self.cues = cues_of(wordbook.claims)
-        self.says = {cue for cue in _CUES if self.cues.find(cue, clause.words)}
+        ranked = ranked_since(clause, wordbook)
+        words = clause.words if ranked is None else clause.words[: ranked[0]] + clause.words[ranked[1] :]
+        self.says = {cue for cue in _CUES if self.cues.find(cue, words)}
         numbered = day_number(clause, wordbook)
         self.day_number = numbered[0] if numbered is not None else None
         self.day_number_by = numbered[1] if numbered is not None else None
         dates = [mention for mention in dates if not is_earlier(clause, mention, wordbook)]
+        if ranked:
+            first, last = clause.starts[ranked[0]], clause.starts[ranked[1]]
+            dates = [
+                mention
+                for mention in dates
+                if not first < mention.start < last or recalls(clause, mention, wordbook)
+            ]
         self.begun = [mention for mention in dates if begins(clause, mention, wordbook)]
         counted = [mention for mention in dates if mention not in self.begun] if self.begun else dates
         self.starts: list[DateMention] = []

@@ -66,6 +66,7 @@ def subject_before(
         if opened is not None and walk.fits(walk.phrases[opened], trigger):
             return opened, True
     last = bisect_right(walk.ends, start)
+    part: int | None = None
     for index in range(last - 1, max(last - 1 - _CANDIDATES, -1), -1):
         if start - walk.ends[index] > _FARTHEST:
             break
@@ -80,6 +81,9 @@ def subject_before(
         if not relative and _is_object(index, readings):
             continue  # \"three men who killed two policemen were arrested\"
         if phrase.end == before + 1:
+            if walk.is_part(phrase) and not phrase.parted and not relative:
+                part = index  # "22 people including four children were hurt"
+                continue
             gerund = walk.clause.words[start] in walk.wordbook.word("being")  # "led to four being injured"
             if relative or gerund or not walk.in_adjunct(phrase, clausal=True) or phrase.divided:
                 return index, True
@@ -94,8 +98,8 @@ def subject_before(
         if verdict:
             return index, False
         if verdict is None:
-            return None, False
-    return None, False
+            break
+    return part, part is not None
 
 
 def _reaches(walk: Walk, phrase: Phrase, start: int, *, elliptical: bool) -> bool | None:

@@ -235,6 +235,14 @@ class Walk:
                         parts.add(start)
         return parts
 
+    def divider_of(self, index: int) -> int:
+        """Of "40 men" in "12 of the 40 men" the index of "12", of which a verb is said; else its own."""
+        if not index or not self.phrases[index - 1].divided:
+            return index
+        before, left = self.phrases[index - 1], self.phrases[index].left
+        divided = before.end >= left >= 0 and self.clause.words[left] in self.wordbook.word("partitive")
+        return index - 1 if divided else index
+
     def is_part(self, phrase: Phrase) -> bool:
         return phrase.start in self.parts
 
