@@ -13,7 +13,11 @@ class ArticleInSchema(Schema):
     outlet = Text(required=True)
     published_at = Text(required=True, metadata={"description": "the day of publication", "format": "date"})
     text = Text(required=True)
-    language = Text(load_default="en", metadata={"description": "BCP 47"})
+    language = Text(
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "BCP 47; told from the text where none is given"},
+    )
     url = Text(load_default=None, allow_none=True)
     title = Text(load_default=None, allow_none=True)
     event = Text(load_default=None, allow_none=True, metadata={"description": "id of a known event"})

@@ -213,3 +213,36 @@ def test_ids_follow_annotation_and_region() -> None:
     assert first.id == second.id
     assert claim(region("40"), id="n2").id != first.id
     assert claim(region("14")).id != first.id
+
+
+def test_words_of_another_language_are_read_in_it() -> None:
+    """An annotator of a Spanish article writes Spanish words; the terms are the same in every language."""
+    text = "El ministerio dijo que murieron unos 1.200 soldados en Jan Yunis."
+    found = normalise(
+        Annotation(
+            id="n1",
+            sentence="s1",
+            annotator="7",
+            created_at=NOON,
+            updated_at=NOON,
+            regions=(
+                Region(
+                    id="r",
+                    start=text.index("1.200"),
+                    end=text.index("1.200") + 5,
+                    text="1.200",
+                    measure="killed",
+                    fields={"population": "soldados", "place": "Jan Yunis", "origin": "El ministerio"},
+                ),
+            ),
+        ),
+        Sentence(start=0, end=len(text), text=text),
+        replace(ARTICLE, text=text, language="es"),
+        article_id="a1",
+        vocabulary=VOCABULARY,
+        language="es",
+    )
+    (claim,) = found
+    assert isinstance(claim, Claim)
+    assert (claim.population, claim.place, claim.origin) == ("soldiers", "Khan Younis", "ministerio")
+    assert (claim.quantity.value, claim.quantity.bound) == (1200, Bound.ABOUT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -164,3 +165,27 @@ def test_a_decision_frees_what_it_accepts_until_the_evidence_changes(flow: Flow)
     _, found, release = flow.derive()
     assert len(found) == 1, "new evidence opens the case again"
     assert {verified.claim.quantity.value for verified in release.claims} == {70}
+
+
+def test_a_spanish_article_is_compared_with_english_ones(flow: Flow) -> None:
+    """The whole job in another language: its claims have the terms that the English ones have."""
+    text = (
+        "Al menos 90 civiles murieron el miércoles en Jartum, informó la gobernación.\nNadie resultó herido."
+    )
+    told = replace(article("Diario", text), language="es")
+    ingest_articles(flow.session, [told], now=NOON, max_characters=10_000)
+    suggest_pending(flow.session, VOCABULARY)
+    flow.push()
+    accept_suggestions(flow.client, flow.project.number)
+    claims, found, _ = flow.derive()
+    told_claims = [claim for claim in claims if claim.outlet == "Diario"]
+    assert values(told_claims) == [("injured", 0), ("killed", 90)]
+    killed = max(told_claims, key=lambda claim: claim.quantity.value or 0)
+    assert (killed.population, killed.place, killed.quantity.bound) == (
+        "civilians",
+        "Khartoum",
+        Bound.AT_LEAST,
+    )
+    assert killed.as_of is not None
+    assert (killed.origin, killed.as_of.edtf) == ("gobernación", "2024-01-24")
+    assert any(killed.id in entry.finding.claims for entry in found), "and is part of a finding"

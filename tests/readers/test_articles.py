@@ -141,3 +141,10 @@ def test_a_folder_without_manifest_and_a_missing_path_are_errors(tmp_path: Path)
         list(read_articles(tmp_path))
     with pytest.raises(InvalidData, match="no folder or file"):
         read_articles(tmp_path / "nothing")
+
+
+def test_a_language_that_is_not_named_is_told_from_the_text(tmp_path: Path) -> None:
+    spanish = {**LINE, "text": "Al menos doce personas murieron en el bombardeo, según el ministerio."}
+    lines = write_lines(tmp_path / "a.jsonl", LINE, spanish, {**spanish, "language": "en"})
+    found = [one for one in read_articles(lines) if isinstance(one, Article)]
+    assert [one.language for one in found] == ["en", "es", "en"]

@@ -93,8 +93,11 @@ def _claim(
     if region.measure not in vocabulary.measures:
         known = ", ".join(vocabulary.measures)
         raise NotRead("measure", f"{region.measure!r} is no measure; known are {known}")
-    population_text, population = _population(*words_and_term(region, Role.POPULATION, marks), vocabulary)
-    place_text, place = _place(*words_and_term(region, Role.PLACE, marks), vocabulary)
+    code = language.code
+    population_text, population = _population(
+        *words_and_term(region, Role.POPULATION, marks), vocabulary, code
+    )
+    place_text, place = _place(*words_and_term(region, Role.PLACE, marks), vocabulary, code)
     origin_text, origin = _origin(*words_and_term(region, Role.ORIGIN, marks), language)
     since = _period(fields, "since")
     as_of_text, as_of = _as_of(region, marks, article.published_at, language)
@@ -175,26 +178,30 @@ def _in_circles(regions: tuple[Region, ...]) -> frozenset[str]:
     return frozenset(circles)
 
 
-def _population(words: str | None, term: str | None, vocabulary: Vocabulary) -> tuple[str | None, str | None]:
+def _population(
+    words: str | None, term: str | None, vocabulary: Vocabulary, language: str
+) -> tuple[str | None, str | None]:
     if term is not None:
-        return words, vocabulary.population_of(term) or term
-    return words, population_term(words, vocabulary) if words is not None else None
+        return words, vocabulary.population_of(term, language) or term
+    return words, population_term(words, vocabulary, language) if words is not None else None
 
 
-def _place(words: str | None, term: str | None, vocabulary: Vocabulary) -> tuple[str | None, str | None]:
+def _place(
+    words: str | None, term: str | None, vocabulary: Vocabulary, language: str
+) -> tuple[str | None, str | None]:
     if term is not None:
-        return words, vocabulary.place_of(term) or term
-    return words, place_term(words, vocabulary) if words is not None else None
+        return words, vocabulary.place_of(term, language) or term
+    return words, place_term(words, vocabulary, language) if words is not None else None
 
 
 def _origin(words: str | None, term: str | None, language: Language) -> tuple[str | None, str | None]:
     """ "it" alone is nobody's name."""
     if term is not None:
         return words, term
-    speakers = language.claims.grammar.get("speakers", ()) if language.claims is not None else ()
-    if words is not None and words.casefold() in speakers:
+    grammar = language.claims.grammar if language.claims is not None else {}
+    if words is None or words.casefold() in grammar.get("speakers", ()):
         return words, None
-    return words, origin_term(words) if words is not None else None
+    return words, origin_term(words, grammar.get("definite", frozenset()))
 
 
 def _as_of(

@@ -47,41 +47,51 @@ def command() -> None:
 
 
 FILE = click.argument("file", type=click.File("rb"), default="-")
+LANGUAGE = click.option(
+    "--language",
+    default=LANGUAGES[0].code,
+    show_default=True,
+    help="BCP 47 tag of the texts that name none.",
+)
 
 
 @command.command("sentences")
+@LANGUAGE
 @FILE
-def sentences(file: BinaryIO) -> None:
+def sentences(file: BinaryIO, language: str) -> None:
     """Show where the sentences of each text stand."""
-    answer_each(file, _sentences)
+    answer_each(file, language, _sentences)
 
 
 @command.command("numbers")
+@LANGUAGE
 @FILE
-def numbers(file: BinaryIO) -> None:
+def numbers(file: BinaryIO, language: str) -> None:
     """Show the numbers in each text: where they stand, their kind, and what they say."""
-    answer_each(file, _numbers)
+    answer_each(file, language, _numbers)
 
 
 @command.command("suggestions")
 @click.option(
     "--explain", "explained", is_flag=True, help='Add to each suggestion the words behind its parts, "why".'
 )
+@LANGUAGE
 @FILE
-def suggestions(file: BinaryIO, explained: bool) -> None:
+def suggestions(file: BinaryIO, language: str, explained: bool) -> None:
     """Show the numeric claims suggested in each text, with all their parts.
 
     With --explain each says "why": for each part the words that made it what it is (start, end, text), or
     what else gave it, such as "context: title", "event", "publication day" or "default".
     """
-    answer_each(file, _explained if explained else _suggestions)
+    answer_each(file, language, _explained if explained else _suggestions)
 
 
-def answer_each(file: BinaryIO, answer: Callable[[TextLine], Answer]) -> None:
+def answer_each(file: BinaryIO, language: str, answer: Callable[[TextLine], Answer]) -> None:
     """Writes the answer to each line; a bad line is told, the others are answered, and the exit code is 1."""
     bad = 0
+    chosen = language_of(language)
     out = click.open_file("-", "wb")
-    for where, line in read_lines(file):
+    for where, line in read_lines(file, chosen):
         if isinstance(line, InvalidData):
             bad += 1
             click.echo(f"{where}: {line.message}", err=True)
@@ -186,19 +196,19 @@ def vocabulary() -> Vocabulary:
     return load_vocabulary(settings.profile, settings.vocabulary_folder)
 
 
-def read_lines(file: BinaryIO) -> Iterator[tuple[str, TextLine | InvalidData]]:
+def read_lines(file: BinaryIO, language: Language) -> Iterator[tuple[str, TextLine | InvalidData]]:
     """Each line that is not blank, with where it stands ("news.jsonl, line 3"), or what is wrong with it."""
     name = getattr(file, "name", "-")
     name = "standard input" if name in ("-", "<stdin>", 0) else str(name)
     for number, raw in enumerate(file, start=1):
         if raw.strip():
             try:
-                yield f"{name}, line {number}", _text_line(raw)
+                yield f"{name}, line {number}", _text_line(raw, language)
             except InvalidData as error:
                 yield f"{name}, line {number}", error
 
 
-def _text_line(raw: bytes) -> TextLine:
+def _text_line(raw: bytes, otherwise: Language) -> TextLine:
     try:
         record = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -215,7 +225,7 @@ def _text_line(raw: bytes) -> TextLine:
     language = record.get("language")
     if language is not None and not isinstance(language, str):
         raise InvalidData("language is no string", fields={"language": ["invalid"]})
-    chosen = language_of(language) if language else LANGUAGES[0]
+    chosen = language_of(language) if language else otherwise
     return TextLine(record["id"], text, _day(record.get("published_at")), chosen)
 
 

@@ -7,27 +7,29 @@ itself; "= civilians" has a term and no printed words.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
-from workbench.core.vocabulary import Vocabulary
+from workbench.core.vocabulary import OWN, Vocabulary
 
 _NO_WORD = re.compile(r"[\W_]+")
 _EQUALS = " = "
+_THE = frozenset({"the"})
 
 
-def population_term(words: str, vocabulary: Vocabulary) -> str | None:
+def population_term(words: str, vocabulary: Vocabulary, language: str = OWN) -> str | None:
     """The population that the words alone are read as: the vocabulary's, else one of their own."""
-    return vocabulary.population_of(words) or own_term(words)
+    return vocabulary.population_of(words, language) or own_term(words)
 
 
-def place_term(words: str, vocabulary: Vocabulary) -> str | None:
+def place_term(words: str, vocabulary: Vocabulary, language: str = OWN) -> str | None:
     """The place that the words alone are read as: the vocabulary's, else one of their own."""
-    return vocabulary.place_of(words) or own_term(words)
+    return vocabulary.place_of(words, language) or own_term(words)
 
 
-def origin_term(words: str) -> str | None:
+def origin_term(words: str, articles: Set[str] = _THE) -> str | None:
     """The origin that the words alone name: themselves, without the article before them."""
-    kept = " ".join(words.split())
-    return kept.removeprefix("the ").removeprefix("The ") or None
+    first, *rest = words.split() or [""]
+    return " ".join(rest if rest and first.casefold() in articles else (first, *rest)) or None
 
 
 def own_term(words: str) -> str | None:

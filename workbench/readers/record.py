@@ -7,12 +7,16 @@ from datetime import date, datetime
 from typing import Any
 
 from workbench.core.article import Article, Rejected, clean_text
+from workbench.text.detection import detect_language
 
 TEXTS = ("language", "url", "title", "event", "file")
 
 
 def article_of(record: Mapping[str, Any], where: str) -> Article | Rejected:
-    """The article, or the first field that stands in its way."""
+    """The article, or the first field that stands in its way.
+
+    Its language is told from the text where the record names none.
+    """
     for key in ("outlet", "published_at", "text"):
         if key not in record or record[key] is None or record[key] == "":
             return Rejected(where, f"{key} is missing", key)
@@ -30,7 +34,7 @@ def article_of(record: Mapping[str, Any], where: str) -> Article | Rejected:
         outlet=clean_text(record["outlet"]).strip(),
         published_at=published_at,
         text=clean_text(record["text"]),
-        language=record.get("language") or "en",
+        language=record.get("language") or detect_language(record["text"]).code,
         url=record.get("url") or None,
         title=clean_text(title) if title else None,
         file=record.get("file") or None,
