@@ -26,9 +26,10 @@ help:
 	@test -x .venv/bin/python || $(PYTHON) -m venv --without-pip .venv
 	@$(PYTHON) -m pip --python .venv/bin/python --disable-pip-version-check install --quiet uv==$(UV_VERSION)
 
+# EXTRAS=spark: with Spark, which the tests then run (they need Java for it).
 $(READY): pyproject.toml uv.lock $(if $(filter .venv/bin/uv,$(UV)),.venv/bin/uv)
 	@echo "setting up .venv from uv.lock"
-	@$(UV) sync --locked --quiet --python $(PYTHON)
+	@$(UV) sync --locked --quiet --python $(PYTHON) $(addprefix --extra ,$(EXTRAS))
 	@touch $(READY)
 
 .PHONY: demo

@@ -37,6 +37,7 @@ class Settings:
     as_of_tolerance_days: int = 0  # how far apart two as-of days may lie and still be compared
     two_person: bool = False  # a decision counts once a second reviewer has answered the same
     desk_minutes: int = 15  # how long a case that somebody took is theirs, before others are told to go on
+    spark_master: str = "local[*]"  # where Spark runs; spark://host:7077 and the like for a cluster
     allowed_hosts: str = ""  # further host names that the pages answer to, separated by commas
 
     @classmethod

@@ -27,6 +27,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("rebuild", "rebuild", "Derive claims and discrepancies anew from what is recorded."),
     ("serve", "serve", "Serve the review page and the API on loopback."),
     ("inspect", "inspect", "Show the sentences, numbers or suggestions in a text, without a database."),
+    ("corpus", "corpus", "Extract and cross-check folders too large for a database."),
     ("label-studio", "label_studio", "Start, stop or look at a local Label Studio."),
     ("db", "db", "Bring the database to the newest schema, or check it."),
 )

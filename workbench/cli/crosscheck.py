@@ -82,7 +82,7 @@ def _stored(settings: Settings, *, form: str, whole: bool, full: bool) -> None:
 def _of_file(claims: str, events: str | None, settings: Settings) -> list[Finding]:
     """The findings of a file of claims. Raises InvalidData that names file, line and field."""
     vocabulary = load_vocabulary(settings.profile, settings.vocabulary_folder)
-    known = None if events is None else _read_events(events)
+    known = None if events is None else read_event_file(events)
     name = "standard input" if claims == "-" else claims
     with _open(claims) as stream:
         found = list(read_claims(stream, name, measures=vocabulary.measures, events=known))
@@ -96,7 +96,8 @@ def _of_file(claims: str, events: str | None, settings: Settings) -> list[Findin
     )
 
 
-def _read_events(name: str) -> dict[str, Event]:
+def read_event_file(name: str) -> dict[str, Event]:
+    """The events of a file, or of standard input, by id. Raises InvalidData that names what is wrong."""
     with _open(name) as stream:
         return {event.id: event for event in read_events(stream, name)}
 
@@ -119,14 +120,7 @@ def _open(name: str) -> Iterator[TextIO]:
 
 def _print_lines(findings: Sequence[Finding]) -> None:
     for found in findings:
-        record = {
-            "class": found.cls.value,
-            "severity": found.severity.word,
-            "rule": found.rule,
-            "claims": list(found.claims),
-            "message": found.message,
-        }
-        click.echo(json.dumps(record, ensure_ascii=False).encode())
+        click.echo(json.dumps(found.record(), ensure_ascii=False).encode())
 
 
 def _print_table(findings: Sequence[Finding]) -> None:

@@ -72,6 +72,16 @@ class Finding:
     claims: tuple[str, ...]
     message: str
 
+    def record(self) -> dict[str, str | list[str]]:
+        """As a line of JSON has it."""
+        return {
+            "class": self.cls.value,
+            "severity": self.severity.word,
+            "rule": self.rule,
+            "claims": list(self.claims),
+            "message": self.message,
+        }
+
     def fingerprint(self, claims: Mapping[str, Claim]) -> str:
         """An id of the class and of the evidence as seen, free of claim ids and rule versions."""
         return content_id("finding", self.cls.value, sorted(claims[claim].content() for claim in self.claims))

@@ -28,6 +28,19 @@ def comparisons(
     keys = series_keys(evidence)
     by_id = {claim.id: claim for claim in evidence}
     series, parts = _series(evidence, keys, by_id, settings)
+    yield from related(series, parts, terms=terms, settings=settings)
+    for disagreement in disagreements:
+        yield Comparison(terms=terms, settings=settings, disagreement=disagreement)
+
+
+def related(
+    series: Mapping[SeriesKey, Series],
+    parts: Mapping[SeriesKey, Sequence[Part]],
+    *,
+    terms: Terms,
+    settings: CheckSettings,
+) -> Iterator[Comparison]:
+    """Each series, with its stated parts and all others that have to do with it."""
     neighbours = _Neighbours(series, terms)
     for key in (*series, *(key for key in parts if key not in series)):
         found = series.get(key)
@@ -42,8 +55,27 @@ def comparisons(
             terms_apart=neighbours.terms_apart(key) if found else (),
             phases=neighbours.phases(key) if found else (),
         )
-    for disagreement in disagreements:
-        yield Comparison(terms=terms, settings=settings, disagreement=disagreement)
+
+
+def wider_keys(key: SeriesKey, terms: Terms) -> Iterator[SeriesKey]:
+    """The series that would hold this one, whether there are such or not."""
+    populations = (key.population, *sorted(terms.wider_populations(key.population)))
+    places = (key.place, *sorted(terms.wider_places(key.place)))
+    for population in populations:
+        for place in places:
+            if population != key.population or place != key.place:
+                yield key._replace(population=population, place=place)
+
+
+def mistaken_keys(key: SeriesKey, terms: Terms) -> Iterator[SeriesKey]:
+    """The series that this one is often taken for. Of a pair, only the one whose term comes first says so."""
+    others = [key._replace(measure=measure) for measure in terms.measures_taken_for(key.measure)]
+    others += [
+        key._replace(population=population) for population in terms.populations_taken_for(key.population)
+    ]
+    for other in others:
+        if (key.measure, key.population or "") < (other.measure, other.population or ""):
+            yield other
 
 
 def series_keys(evidence: Iterable[Evidence]) -> dict[str, SeriesKey]:
@@ -107,7 +139,7 @@ class _Neighbours:
             self._methods[key._replace(method=None)].append(key)
             if key.scope is Scope.CUMULATIVE:
                 self._phases[key._replace(start=None)].append(key)
-            for wider in self._wider(key):
+            for wider in wider_keys(key, terms):
                 if wider in series:
                     self.narrower[wider].append(found)
         for alike in self._methods.values():
@@ -115,14 +147,6 @@ class _Neighbours:
         for alike in self._phases.values():
             # An event that is not on file starts before whatever is counted from a day of its own.
             alike.sort(key=lambda key: key.start.first if key.start else date.min)
-
-    def _wider(self, key: SeriesKey) -> Iterator[SeriesKey]:
-        populations = (key.population, *sorted(self._terms.wider_populations(key.population)))
-        places = (key.place, *sorted(self._terms.wider_places(key.place)))
-        for population in populations:
-            for place in places:
-                if population != key.population or place != key.place:
-                    yield key._replace(population=population, place=place)
 
     def methods(self, key: SeriesKey) -> list[Series]:
         return self._from_first(key, self._methods[key._replace(method=None)])
@@ -135,15 +159,5 @@ class _Neighbours:
         return [self._series[other] for other in alike] if several else []
 
     def terms_apart(self, key: SeriesKey) -> list[Series]:
-        others = [key._replace(measure=measure) for measure in self._terms.measures_taken_for(key.measure)]
-        others += [
-            key._replace(population=population)
-            for population in self._terms.populations_taken_for(key.population)
-        ]
-        # Each pair is looked at from the series whose term comes first.
-        return [
-            self._series[other]
-            for other in others
-            if other in self._series
-            and (key.measure, key.population or "") < (other.measure, other.population or "")
-        ]
+        others = mistaken_keys(key, self._terms)
+        return [self._series[other] for other in others if other in self._series]

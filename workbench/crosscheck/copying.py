@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from workbench.core.claim import Claim
 from workbench.core.edge import Edge, EdgeKind, Printed
 from workbench.core.quantity import Bound
 from workbench.crosscheck.evidence import Evidence
@@ -79,7 +80,7 @@ def _reprints(claims: Sequence[Evidence], printed: Mapping[str, Printed]) -> Ite
 def _odd(claims: Iterable[Evidence]) -> Iterator[Edge]:
     groups: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
     for claim in claims:
-        if claim.value is not None and claim.claim.quantity.bound is Bound.EXACT and is_odd(claim.value):
+        if _is_odd_figure(claim.claim):
             groups[claim.event, claim.measure, claim.population, claim.place, claim.value].append(claim)
     for group in groups.values():
         if len({claim.publisher for claim in group}) < 2:
@@ -91,6 +92,16 @@ def _odd(claims: Iterable[Evidence]) -> Iterator[Edge]:
             if later and claim.publisher != first.publisher and _may_copy(claim):
                 reason = f"{plain(claim.claim.outlet)} has {figure(claim)}, which {voice(first)} had first"
                 yield Edge(claim.id, first.id, reason, EdgeKind.ODD_FIGURE)
+
+
+def may_be_copy(claim: Claim) -> bool:
+    """Is it the outlet's own word, and a figure that another may have had first?"""
+    return claim.origin is None and claim.outlet is not None and not claim.reference and _is_odd_figure(claim)
+
+
+def _is_odd_figure(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return quantity.value is not None and quantity.bound is Bound.EXACT and is_odd(quantity.value)
 
 
 def is_odd(value: int) -> bool:

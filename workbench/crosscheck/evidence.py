@@ -60,7 +60,7 @@ def bring_to_terms(
     unknown measure.
     """
     kept = sorted((claim for claim in claims if claim.modality.is_evidence), key=lambda claim: claim.id)
-    evidence = [_evidence(claim, terms, events, origins) for claim in kept]
+    evidence = [evidence_of(claim, terms, events, origins) for claim in kept]
     _name_parts(evidence, terms)
     return evidence
 
@@ -82,7 +82,8 @@ def _name_parts(evidence: Sequence[Evidence], terms: Terms) -> None:
         named.update(path)
 
 
-def _evidence(claim: Claim, terms: Terms, events: Events, origins: Origins) -> Evidence:
+def evidence_of(claim: Claim, terms: Terms, events: Events, origins: Origins) -> Evidence:
+    """One claim brought to common terms; a part is not yet named by its whole."""
     measure = terms.vocabulary.measure(claim.measure)
     if claim.as_of is None and claim.published_at is not None:
         claim = replace(claim, as_of=Period.day(claim.published_at), as_of_assumed=True)

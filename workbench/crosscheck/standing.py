@@ -83,8 +83,9 @@ def drops(series: Series, standing: Standing) -> Iterator[tuple[Evidence, Eviden
     for claim in claims:
         by_origin[claim.origin].append(claim)
     days = [span(claim)[1] for claim in claims]
+    names = [claim.id for claim in claims]
     tables = {
-        reference: _Stretches([-1 if reference and claim.reference else claim.low for claim in claims])
+        reference: _Stretches([-1 if reference and claim.reference else claim.low for claim in claims], names)
         for reference in {claim.reference for claim in claims}
     }
     for own in by_origin.values():
@@ -147,20 +148,29 @@ def _any_fall(claims: list[Evidence], tolerance: int) -> bool:
 
 
 class _Stretches:
-    """Answers at once where in a stretch of numbers the greatest stands. Built in n log n."""
+    """Answers at once where in a stretch of numbers the greatest stands. Built in n log n.
 
-    def __init__(self, numbers: list[float]) -> None:
+    Of equal ones it is the one whose name comes first, so that the answer does not depend on the stretch.
+    """
+
+    def __init__(self, numbers: list[float], names: list[str]) -> None:
         self.numbers = numbers
+        self._names = names
         self._levels = [list(range(len(numbers)))]
         width = 1
         while 2 * width <= len(numbers):
             before = self._levels[-1]
             pairs = zip(before, before[width:], strict=False)
-            self._levels.append([a if numbers[a] >= numbers[b] else b for a, b in pairs])
+            self._levels.append([self._greater(a, b) for a, b in pairs])
             width *= 2
 
     def greatest(self, begin: int, end: int) -> int:
-        """The place of the greatest number from begin to end, end exclusive; of equal ones the first."""
+        """The place of the greatest number from begin to end, end exclusive."""
         level = (end - begin).bit_length() - 1
         one, other = self._levels[level][begin], self._levels[level][end - (1 << level)]
-        return one if self.numbers[one] >= self.numbers[other] else other
+        return self._greater(one, other)
+
+    def _greater(self, one: int, other: int) -> int:
+        if self.numbers[one] == self.numbers[other]:
+            return one if self._names[one] <= self._names[other] else other
+        return one if self.numbers[one] > self.numbers[other] else other

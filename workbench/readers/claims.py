@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, TextIO, TypeVar
@@ -40,31 +40,43 @@ def read_claims(
     its event. Raises InvalidData that names file, line and field, for the first line that is wrong; for what
     only the whole file shows (a whole that is not there, a cycle of parts) once all lines are read.
     """
-    lines: dict[str, int] = {}
+    return check_claims(read_records(stream, name), measures=measures, events=events)
+
+
+def check_claims(
+    records: Iterable[tuple[str, Mapping[str, Any]]],
+    *,
+    measures: Collection[str] | None = None,
+    events: Mapping[str, Event] | None = None,
+) -> Iterator[Claim]:
+    """As `read_claims`, of records that say where they stand ("claims.jsonl, line 3")."""
+    places: dict[str, str] = {}
     wholes: dict[str, str] = {}
-    for number, record in _records(stream, name):
-        where = f"{name}, line {number}"
+    for where, record in records:
         claim = _Record(record, where).claim()
-        if claim.id in lines:
-            raise _wrong(where, "id", f"{claim.id!r} is the id of line {lines[claim.id]} already")
+        if claim.id in places:
+            first = places[claim.id].removeprefix(where.rpartition(", ")[0] + ", ")
+            raise _wrong(where, "id", f"{claim.id!r} is the id of {first} already")
         if measures is not None and claim.measure not in measures:
             raise _wrong(where, "measure", f"unknown {claim.measure!r}; known are {', '.join(measures)}")
         if events is not None:
             _check_event(claim, events, where)
-        lines[claim.id] = number
+        places[claim.id] = where
         if claim.part_of is not None:
             wholes[claim.id] = claim.part_of
         yield claim
-    _check_wholes(wholes, lines, name)
+    _check_wholes(wholes, places)
 
 
-def _records(stream: TextIO, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def read_records(stream: TextIO, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each line that is not blank, with where it stands. Raises InvalidData for what is no JSON object."""
     number = 0
     try:
         for number, line in enumerate(stream, start=1):
             text = line.removeprefix("\ufeff").strip()
             if text:
-                yield number, _parsed(text, f"{name}, line {number}")
+                where = f"{name}, line {number}"
+                yield where, _parsed(text, where)
     except UnicodeDecodeError as error:
         raise InvalidData(f"{name}, after line {number}: not UTF-8 text; save it as UTF-8") from error
 
@@ -84,7 +96,7 @@ def _parsed(text: str, where: str) -> dict[str, Any]:
 class _Record:
     """One line, read field by field."""
 
-    def __init__(self, record: dict[str, Any], where: str) -> None:
+    def __init__(self, record: Mapping[str, Any], where: str) -> None:
         self._record = record
         self._where = where
 
@@ -239,19 +251,17 @@ def _check_event(claim: Claim, events: Mapping[str, Event], where: str) -> None:
         raise _wrong(where, field, f"{last} lies before {event.id} began, on {event.start}")
 
 
-def _check_wholes(wholes: Mapping[str, str], lines: Mapping[str, int], name: str) -> None:
+def _check_wholes(wholes: Mapping[str, str], places: Mapping[str, str]) -> None:
     """Every whole is there, and no claim is a part of itself by way of others. Linear."""
     checked: set[str] = set()
     for part, whole in wholes.items():
-        if whole not in lines:
-            raise _wrong(f"{name}, line {lines[part]}", "part_of", f"no claim has the id {whole!r}")
+        if whole not in places:
+            raise _wrong(places[part], "part_of", f"no claim has the id {whole!r}")
         path: set[str] = set()
         at: str | None = part
         while at is not None and at not in checked:
             if at in path:
-                raise _wrong(
-                    f"{name}, line {lines[at]}", "part_of", f"{at!r} is a part of itself, in a cycle"
-                )
+                raise _wrong(places[at], "part_of", f"{at!r} is a part of itself, in a cycle")
             path.add(at)
             at = wholes.get(at)
         checked |= path

@@ -1,0 +1,137 @@
+"""Opens the engine that is asked for: DuckDB in this process, or Spark on its cluster."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, TypeVar
+
+import ibis
+import pyarrow as pa
+
+from workbench.exceptions import InvalidData
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Engine:
+    """An Ibis backend that reads Parquet. Tables that it is given from here are small."""
+
+    backend: Any
+    session: Any = None  # of Spark
+    _kept: list[Callable[[], Any]] = field(default_factory=list)
+    _names: Iterator[int] = field(default_factory=count)
+
+    def read(self, files: Sequence[Path]) -> ibis.Table:
+        """All rows of the Parquet files as one table."""
+        paths = [str(file) for file in files]
+        if self.session is None:
+            return self.backend.read_parquet(paths)
+        self.session.read.parquet(*paths).createOrReplaceTempView("claims")
+        return self.backend.table("claims")
+
+    def table(self, **columns: pa.Array) -> ibis.Table:
+        """A table of what Python has worked out; it is to be short, whatever the corpus."""
+        name = f"given_{next(self._names)}"
+        given = pa.table(columns)
+        if self.session is None:
+            self.backend.con.register(name, given)
+            self._kept.append(partial(self.backend.con.unregister, name))
+        else:
+            self.session.createDataFrame(given).createOrReplaceTempView(name)
+            self._kept.append(partial(self.session.catalog.dropTempView, name))
+        return self.backend.table(name)
+
+    def rows(self, expression: Any) -> pa.Table:
+        """What the expression gives, as Arrow."""
+        return self.backend.to_pyarrow(expression)
+
+    def each(self, work: Callable[[Path], Result], files: Sequence[Path]) -> list[Result]:
+        """What `work`, a function of a module, makes of each file, in turn; on all cores or the cluster."""
+        if self.session is not None:
+            return list(self.session.sparkContext.parallelize(files, len(files)).map(work).collect())
+        workers = min(len(files), os.cpu_count() or 1)
+        if workers == 1:
+            return [work(file) for file in files]
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            return list(pool.map(work, files))
+
+    def keep(self, expression: ibis.Table) -> ibis.Table:
+        """The same table, worked out once: it is read several times. `forget` lets go of it."""
+        if self.session is not None:
+            kept = expression.cache()
+            self._kept.append(kept.release)
+            return kept
+        name = f"kept_{next(self._names)}"
+        table: ibis.Table = self.backend.create_table(name, expression, temp=True)
+        self._kept.append(partial(self.backend.raw_sql, f"DROP TABLE {name}"))
+        return table
+
+    def forget(self) -> None:
+        """Lets go of all tables that were given and kept."""
+        while self._kept:
+            self._kept.pop()()
+
+
+@contextmanager
+def open_engine(name: str, *, master: str = "local[*]") -> Iterator[Engine]:
+    """Raises InvalidData that says what is missing where the engine is not installed."""
+    with _ENGINES[name](master) as engine:
+        yield engine
+
+
+@contextmanager
+def _duckdb(_: str) -> Iterator[Engine]:
+    backend = ibis.duckdb.connect()
+    # The order of rows is ours to give; to keep that of the files costs memory.
+    backend.raw_sql("SET preserve_insertion_order = false")
+    backend.raw_sql("SET enable_progress_bar = false")
+    try:
+        yield Engine(backend)
+    finally:
+        backend.disconnect()
+
+
+@contextmanager
+def _spark(master: str) -> Iterator[Engine]:
+    try:
+        from pyspark.errors import PySparkRuntimeError
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise InvalidData(
+            "Spark is not installed: install claims-workbench[spark], and Java 17 or newer"
+        ) from error
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.execution.arrow.pyspark.enabled": "true",
+        "spark.sql.session.timeZone": "UTC",
+    }
+    if master.startswith("local"):
+        settings |= {"spark.driver.host": "127.0.0.1", "spark.sql.shuffle.partitions": "8"}
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # for what runs Python on its machines
+    try:
+        builder = SparkSession.builder.master(master).appName("claims workbench")
+        for setting, value in settings.items():
+            builder = builder.config(setting, value)
+        session = builder.getOrCreate()
+    except (PySparkRuntimeError, OSError) as error:
+        raise InvalidData(f"Spark did not start on {master}; it needs Java 17 or newer: {error}") from error
+    session.sparkContext.setLogLevel("ERROR")
+    try:
+        yield Engine(ibis.pyspark.connect(session), session)
+    finally:
+        session.stop()
+
+
+_ENGINES: dict[str, Callable[[str], Any]] = {"duckdb": _duckdb, "spark": _spark}
+ENGINES = tuple(_ENGINES)

@@ -1,0 +1,259 @@
+"""The narrowing: which claims have to be looked at for anything of severity low or above to be found.
+
+Written once for every engine. It may keep too much, but never too little: of each series and each as-of (a
+moment) it knows the bounds alone, and whatever they leave possible is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import ibis
+
+FALLS, OVER_TIME, STOCK, GROWS, SIBLINGS = 1, 2, 4, 8, 16  # traits of a series
+LONGEST = 62  # days; a vaguer as-of is held against its whole series
+LENSES = ("day", "fall", "step", "part")
+
+
+def moments_of(evidence: ibis.Table) -> ibis.Table:
+    """What the claims of one series and one as-of leave possible."""
+    told = evidence.filter(evidence.series >= 0, evidence.first.notnull())
+    article = ~told.f_reference
+    stated = told.value > 0
+    return told.group_by(["series", "first", "last"]).agg(
+        traits=told.traits.max(),
+        soft_low=told.soft_lo.max(),
+        soft_high=told.soft_hi.min(),
+        low=told.lo.max(),
+        high=told.hi.min(),
+        article_low=told.lo.max(where=article),
+        article_high=told.hi.min(where=article),
+        table_high=told.hi.min(where=told.f_reference),
+        value_low=told.value.min(where=stated),
+        value_high=told.value.max(where=stated),
+        article_value_low=told.value.min(where=stated & article),
+        article_value_high=told.value.max(where=stated & article),
+        origin_first=told.told_origin.min(),
+        origin_last=told.told_origin.max(),
+    )
+
+
+def narrow(
+    moments: ibis.Table,
+    visits: ibis.Table,
+    *,
+    tolerance: int,
+    factor: int,
+    keep: Callable[[ibis.Table], ibis.Table] = lambda table: table,
+) -> ibis.Table:
+    """The moments that have to be looked at: series, first, last, and through which lenses.
+
+    first and last are null where the whole series has to be. `odd` marks moments of which a figure may be an
+    outlier; the step lens holds their neighbours as well. `keep` may store what is used several times.
+    """
+    judged = keep(_judged(_hosted(moments, visits), tolerance))
+    odd = _odd(moments, factor)
+    vague = _whole(judged, tolerance)
+    plain = judged.filter(~judged.vague)
+    needed = [
+        _moment(plain, plain.host, day=plain.day_found, fall=plain.fall_kept, part=plain.undercut),
+        _moment(odd, odd.series, step=ibis.literal(True), odd=odd.odd),
+    ]
+    excess = plain.filter(plain.excess)
+    guests = excess.inner_join(visits.filter(visits.part), "host")
+    needed.append(_moment(guests, guests.guest, part=ibis.literal(True)))
+    apart = plain.filter(plain.apart_found)
+    guests = apart.inner_join(visits.filter(~visits.part), "host")
+    needed.append(_moment(guests, guests.guest, day=ibis.literal(True)))
+    entire = vague.select(series=vague.host).union(
+        vague.inner_join(visits, "host").select(series=visits.guest)
+    )
+    yes = {lens: ibis.literal(True) for lens in LENSES}
+    needed.append(_moment(entire, entire.series, entire=True, odd=ibis.literal(True), **yes))
+    table = ibis.union(*needed)
+    found = table.filter(table.day | table.fall | table.step | table.part)
+    return found.group_by(["series", "first", "last"]).agg(
+        **{lens: found[lens].max() for lens in (*LENSES, "odd")}
+    )
+
+
+def _hosted(moments: ibis.Table, visits: ibis.Table) -> ibis.Table:
+    """The moments of each series, with what its guests say as of the same: each moment once."""
+    big, none = ibis.null("int64"), ibis.null("boolean")
+    own = moments.mutate(
+        host=moments.series, part_low=big, apart_low=big, apart_high=big, own=ibis.literal(True)
+    )
+    shared = [name for name in moments.columns if name not in ("series", "first", "last")]
+    seen = moments.inner_join(visits, moments.series == visits.guest)
+    nothing = {name: ibis.null(moments[name].type()) for name in shared}
+    guests = seen.select(
+        host=seen.host,
+        first=seen.first,
+        last=seen.last,
+        **nothing,
+        part_low=seen.part.ifelse(seen.low, big),
+        apart_low=seen.part.ifelse(big, seen.low),
+        apart_high=seen.part.ifelse(big, seen.high),
+        own=none,
+    )
+    columns = guests.columns
+    both = own.select(*columns).union(guests)
+    greatest = (
+        *("traits", "soft_low", "low", "article_low", "part_low", "apart_low", "origin_last", "own"),
+        *("value_high", "article_value_high"),
+    )
+    least = [name for name in columns if name not in (*greatest, "host", "first", "last")]
+    return both.group_by(["host", "first", "last"]).agg(
+        **{name: both[name].max() for name in greatest}, **{name: both[name].min() for name in least}
+    )
+
+
+def _judged(hosted: ibis.Table, tolerance: int) -> ibis.Table:
+    """Each moment with what may be wrong with it, given all others of its host."""
+    series = ibis.window(group_by="host")
+    before = ibis.range_window(group_by="host", order_by="first", preceding=(None, tolerance + 1))
+    after = ibis.range_window(group_by="host", order_by="first", following=(tolerance + 1, None))
+    until = ibis.range_window(group_by="host", order_by="last", preceding=(None, 0))
+    onwards = ibis.range_window(group_by="host", order_by="last", following=(0, None))
+    t = hosted
+    vague = (t["last"] > t["first"]).max().over(series) if tolerance == 0 else ibis.literal(True)
+    seen = t.mutate(
+        own=t.own.fill_null(False),
+        traits=t.traits.max().over(series),
+        vague=vague,
+        alone=(t.origin_first.min().over(series) == t.origin_last.max().over(series))
+        & (t.origin_first.min().over(series) != ""),
+        standing=t.low.max().over(before),
+        standing_article=t.article_low.max().over(before),
+        later=t.high.min().over(after),
+        part_before=t.part_low.max().over(until),
+        high_onwards=t.high.min().over(onwards),
+    )
+    falls, grows = _has(seen.traits, FALLS), _has(seen.traits, GROWS)
+    fall = (
+        falls
+        & ~seen.alone
+        & ((seen.article_high < seen.standing) | (seen.table_high < seen.standing_article)).fill_null(False)
+    )
+    apart = ((seen.apart_low > seen.high) | (seen.low > seen.apart_high)).fill_null(False)
+    found = seen.mutate(
+        vague=seen.vague | _has(seen.traits, SIBLINGS),
+        apart_found=apart,
+        day_found=(seen.soft_low > seen.soft_high).fill_null(False) | apart,
+        fall=fall,
+        turned=((seen.high < seen.standing) | (seen.low > seen.later)).fill_null(False),
+        excess=grows.ifelse(seen.part_low > seen.high_onwards, seen.part_low > seen.high).fill_null(False),
+        undercut=grows.ifelse(seen.part_before > seen.high, seen.part_low > seen.high).fill_null(False),
+    )
+    kept = found.fall.max().over(series) & found.turned
+    return found.mutate(fall_kept=kept)
+
+
+def _odd(moments: ibis.Table, factor: int) -> ibis.Table:
+    """Moments with a figure that may be an outlier, and those around them."""
+    stated = moments.filter(moments.value_high.notnull(), _has(moments.traits, OVER_TIME))
+    order = ibis.window(group_by="series", order_by=["first", "last"])
+    at: dict[str, Any] = {}
+    for step, name in ((2, "before2"), (1, "before1"), (-1, "after1"), (-2, "after2")):
+        for column in ("value_low", "value_high", "article_value_low"):
+            moved = stated[column].lag(step) if step > 0 else stated[column].lead(-step)
+            at[f"{name}_{column}"] = moved.over(order)
+    t = stated.mutate(**at)
+    first, last = t.before1_value_low.isnull(), t.after1_value_low.isnull()
+
+    def around(column: str) -> tuple[Any, Any]:
+        before = last.ifelse(t[f"before2_{column}"], t[f"after1_{column}"])
+        return first.ifelse(t[f"after2_{column}"], t[f"before1_{column}"]), first.ifelse(
+            t[f"after1_{column}"], before
+        )
+
+    lows, highs, articles = around("value_low"), around("value_high"), around("article_value_low")
+    few = lows[0].isnull() | lows[1].isnull()
+    low, high = ibis.least(*lows), ibis.greatest(*highs)
+    article = articles[0].notnull() | articles[1].notnull()
+    most = article.ifelse(t.value_high, t.article_value_high)
+    least = article.ifelse(t.value_low, t.article_value_low)
+    fallen = (least * factor <= low) & (_has(t.traits, STOCK) | ~first)
+    t = t.mutate(odd=(((most >= high * factor) | fallen) & ~few).fill_null(False))
+    around_it = ibis.window(group_by="series", order_by=["first", "last"], preceding=2, following=2)
+    t = t.mutate(near=t.odd.max().over(around_it))
+    return t.filter(t.near).select("series", "first", "last", "traits", "odd")
+
+
+def _whole(judged: ibis.Table, tolerance: int) -> ibis.Table:
+    """Series to be looked at as a whole: they have vague as-ofs, and something in them may be wrong."""
+    vague = judged.filter(judged.vague)
+    short = vague.filter(vague["last"] - vague["first"] + tolerance <= LONGEST)
+    spread = short.mutate(at=ibis.range(short["first"], short["last"] + tolerance + 1).unnest())
+    days = spread.group_by(["host", "at"]).agg(**_extremes(spread))
+    series = vague.group_by("host").agg(**_extremes(vague))
+    long = vague.filter(vague["last"] - vague["first"] + tolerance > LONGEST).select("host").distinct()
+    alike = vague.filter(_has(vague.traits, SIBLINGS)).select("host").distinct()
+    hosts = [
+        days.filter(_clash(days)).select("host"),
+        series.semi_join(long, "host").filter(_clash(series)).select("host"),
+        series.semi_join(alike, "host").filter(_clash(series)).select("host"),
+        vague.filter(vague.fall | vague.excess).select("host"),
+    ]
+    return ibis.union(*hosts, distinct=True)
+
+
+def _extremes(t: ibis.Table) -> dict[str, Any]:
+    return {
+        "soft_low": t.soft_low.max(),
+        "soft_high": t.soft_high.min(),
+        "low": t.low.max(),
+        "high": t.high.min(),
+        "part_low": t.part_low.max(),
+        "apart_low": t.apart_low.max(),
+        "apart_high": t.apart_high.min(),
+    }
+
+
+def _clash(t: ibis.Table) -> Any:
+    return (
+        (t.soft_low > t.soft_high)
+        | (t.part_low > t.high).fill_null(False)
+        | (t.apart_low > t.high).fill_null(False)
+        | (t.low > t.apart_high).fill_null(False)
+    ).fill_null(False)
+
+
+def _moment(t: ibis.Table, series: Any, *, entire: bool = False, **lenses: Any) -> ibis.Table:
+    none = ibis.null("int32")
+    return t.select(
+        series=series.cast("int32"),
+        first=none if entire else t["first"].cast("int32"),
+        last=none if entire else t["last"].cast("int32"),
+        **{lens: lenses.get(lens, ibis.literal(False)) for lens in (*LENSES, "odd")},
+    )
+
+
+def _has(traits: Any, trait: int) -> Any:
+    return (traits // trait) % 2 == 1
+
+
+def claims_needed(evidence: ibis.Table, needed: ibis.Table) -> ibis.Table:
+    """The claims of the moments and of the whole series that are needed, with their lenses."""
+    entire = needed.filter(needed["first"].isnull()).select(e_series=needed.series)
+    moments = needed.filter(needed["first"].notnull()).select(
+        m_series=needed.series,
+        m_first=needed["first"],
+        m_last=needed["last"],
+        **{f"m_{lens}": needed[lens] for lens in (*LENSES, "odd")},
+    )
+    joined = evidence.left_join(
+        moments,
+        [
+            evidence.series == moments.m_series,
+            evidence["first"] == moments.m_first,
+            evidence["last"] == moments.m_last,
+        ],
+    )
+    joined = joined.left_join(entire, joined.series == entire.e_series)
+    everything = joined.e_series.notnull()
+    joined = joined.filter(everything | joined.m_series.notnull())
+    everything = joined.e_series.notnull()
+    lenses = {f"lens_{lens}": everything | joined[f"m_{lens}"].fill_null(False) for lens in (*LENSES, "odd")}
+    return joined.mutate(**lenses)
