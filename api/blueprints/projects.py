@@ -11,6 +11,7 @@ from workbench.labelstudio.config import load_config
 from workbench.pipeline.project import open_project
 from workbench.pipeline.pull import pull
 from workbench.pipeline.push import push
+from workbench.pipeline.send_back import send_back
 from workbench.store.projects import all_projects, count_tasks, get_project
 from workbench.store.rows import ProjectRow
 
@@ -67,10 +68,14 @@ def push_project(project_id: int) -> dict[str, Any]:
         _ours(session, here, project_id)
     with here.exchange() as client:
         done = push(here.writing, client, project_id, here.vocabulary, now=here.now())
+        back = send_back(
+            here.writing, client, here.vocabulary, server=here.server, xml=load_config(), now=here.now()
+        )
     return {
         "pushed": done.pushed,
         "refreshed": done.refreshed,
         "marked": done.marked,
+        "returned": back.sentences if back else 0,
         "refused": [{"sentence": one, "reason": reason} for one, reason in done.refused.items()],
     }
 

@@ -45,6 +45,10 @@ class PushedSchema(Schema):
         required=True,
         metadata={"description": "tasks marked because their sentence is in no article any more"},
     )
+    returned = fields.Integer(
+        required=True,
+        metadata={"description": "sentences that went back to the annotators at a reviewer's word"},
+    )
     refused = fields.List(fields.Nested(RefusedSchema), required=True)
 
 

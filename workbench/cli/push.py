@@ -11,6 +11,7 @@ from workbench.cli.progress import bar
 from workbench.labelstudio.config import check_config, load_config
 from workbench.pipeline.project import TITLE, open_project
 from workbench.pipeline.push import push as push_sentences
+from workbench.pipeline.send_back import send_back
 
 SHOWN = 10  # reasons that are printed; the rest is counted
 
@@ -24,7 +25,8 @@ def command(desk: Desk, project: str, config: Path | None, restore: bool) -> Non
     """Send sentences with their suggestions to Label Studio.
 
     Each sentence is sent once, however often this is called, also after it was interrupted. Tasks that are
-    there follow their article and what is suggested now; what people answered stays.
+    there follow their article and what is suggested now; what people answered stays. Sentences that a
+    reviewer calls wrongly labelled (decide --outcome annotation_error) go to the project Corrections.
     """
     push(desk, project=project, config=config, restore=restore)
 
@@ -49,6 +51,11 @@ def push(desk: Desk, *, project: str = TITLE, config: Path | None = None, restor
             progress=progress,
         )
     click.echo(f"pushed: {done.pushed} sentences to the project {project!r}, {address}")
+    back = send_back(
+        desk.writing, client, desk.vocabulary, server=desk.server, xml=load_config(), now=desk.now()
+    )
+    if back is not None:
+        click.echo(f"sent back: {back.sentences} sentences with a reviewer's note, {back.url}")
     if done.refreshed or done.marked:
         click.echo(f"brought up to date: {done.refreshed} tasks; marked as outdated: {done.marked}")
     for sentence_id, reason in list(done.refused.items())[:SHOWN]:

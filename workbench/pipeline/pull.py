@@ -23,7 +23,7 @@ from workbench.pipeline.suggested import suggested_in
 from workbench.store import outbox
 from workbench.store.annotations import forget_tasks, keep_tasks
 from workbench.store.articles import sentences_by_id
-from workbench.store.projects import get_project, keep_project
+from workbench.store.projects import CORRECTIONS, get_project, keep_project
 from workbench.store.rows import ProjectRow
 from workbench.store.session import Work
 
@@ -123,7 +123,10 @@ def _keep(
             (
                 task.task_id,
                 task.sentence_id,
-                [_with_changes(one, known.get(task.sentence_id)) for one in task.annotations],
+                [
+                    _with_changes(_weighed(one, project), known.get(task.sentence_id))
+                    for one in task.annotations
+                ],
             )
             for task in fresh
         ],
@@ -132,6 +135,12 @@ def _keep(
     outbox.mark_seen(
         session, project, ((task.sentence_id, task.task_id, task.updated_at) for task in fresh), now
     )
+
+
+def _weighed(annotation: Annotation, project: ProjectRow) -> Annotation:
+    """What was corrected at a reviewer's word is ground truth."""
+    corrected = project.title == CORRECTIONS and not annotation.cancelled
+    return replace(annotation, ground_truth=True) if corrected else annotation
 
 
 def _with_changes(annotation: Annotation, known: Suggested | None) -> Annotation:

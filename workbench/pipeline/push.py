@@ -17,7 +17,7 @@ from workbench.pipeline.send import send
 from workbench.pipeline.settle import settle
 from workbench.pipeline.suggest import suggest_pending
 from workbench.store import outbox
-from workbench.store.projects import get_project
+from workbench.store.projects import CORRECTIONS, get_project
 from workbench.store.session import Work
 from workbench.text.suggest import SUGGESTER
 
@@ -41,13 +41,15 @@ def push(
     *,
     now: datetime,
     restore: bool = False,
+    fill: bool = True,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Pushed:
     """Makes the project what the outbox says: one task for each sentence, with what is suggested now.
 
     Whatever breaks in between, the same call later completes and doubles nothing: a claim is written down
     before each request, and a sentence leaves the outbox only once Label Studio has shown its task. Several
-    calls at once share the work. `restore` sends again what somebody deleted there. Raises NotFound where
+    calls at once share the work. `restore` sends again what somebody deleted there;
+    without `fill` nothing is added to the outbox, nor ever to that of the corrections. Raises NotFound where
     the project is gone.
     """
     with work() as session:
@@ -57,7 +59,8 @@ def push(
     exchange = Exchange(work, client, project_id, number, vocabulary, controls, now)
     with exchange.at() as (session, row):
         suggest_pending(session, vocabulary)
-        outbox.fill_outbox(session, row)
+        if fill and row.title != CORRECTIONS:
+            outbox.fill_outbox(session, row)
         outbox.restore(session, row, gone=restore)
     settle(exchange)
     refreshed = refresh(exchange)

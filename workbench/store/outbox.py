@@ -50,6 +50,24 @@ def fill_outbox(session: Session, project: ProjectRow) -> int:
     return int(done.rowcount)
 
 
+def want(session: Session, project: ProjectRow, notes: Mapping[str, str]) -> int:
+    """Writes down that these sentences are to be in the project, each with its note; how many are new."""
+    known = {
+        row.sentence_id: row
+        for part in parts(notes)
+        for row in session.scalars(
+            select(TaskRow).where(TaskRow.project_id == project.id, TaskRow.sentence_id.in_(part))
+        )
+    }
+    for sentence_id, note in notes.items():
+        if sentence_id in known:
+            known[sentence_id].note = note
+        else:
+            session.add(TaskRow(project_id=project.id, sentence_id=sentence_id, note=note, told=""))
+    session.flush()
+    return len(notes) - len(known)
+
+
 def waiting(session: Session, project: ProjectRow) -> list[tuple[str, int]]:
     """The current versions with sentences that are not there yet, and how many, by day."""
     query = (

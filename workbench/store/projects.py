@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from workbench.exceptions import NotFound
 from workbench.store.rows import ProjectRow, TaskRow
 
+CORRECTIONS = "Corrections"  # title of the project that sentences are sent back to
+
 
 def keep_project(session: Session, server: str, number: int, title: str | None) -> ProjectRow:
     """The project with this number at that server. Without a title, it keeps its own."""

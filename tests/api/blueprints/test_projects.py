@@ -52,7 +52,7 @@ def test_made_pushed_labelled_pulled(near: FlaskClient, made: dict[str, Any], cl
     )
     assert near.post(PATH, json={"title": made["title"]}).get_json() == made, "found, not made again"
     push, pull = f"{PATH}/{made['id']}/push", f"{PATH}/{made['id']}/pull"
-    nothing_else = {"refreshed": 0, "marked": 0, "refused": []}
+    nothing_else = {"refreshed": 0, "marked": 0, "returned": 0, "refused": []}
     assert near.post(push).get_json() == {"pushed": 2, **nothing_else}
     assert near.post(push).get_json() == {"pushed": 0, **nothing_else}, "each sentence once"
     accept_suggestions(client, made["number"])
