@@ -7,7 +7,8 @@ from workbench.languages.claims import phrases_of
 CUES = {
     "cumulative": phrases_of(
         """
-        so far, to date, as of, since the start, since the beginning, since the outbreak, since the onset,
+        so far, to date, as of, has now, have now,
+        since the start, since the beginning, since the outbreak, since the onset,
         thus far, until now, in total, in all,
         bringing the total, altogether, since, up to now, all told, amounted to, total number,
         cumulative, the total, the number of, the tally, number of dead, the overall count, has

@@ -14,6 +14,7 @@ _CAPTIVE = words_of(
     held prisoners militants insurgents gang gangs traffickers slavery raid
     """
 )
+_ROOM = words_of("can capacity shelter shelters hall stadium bus designed seats")
 _MONTHS = words_of(
     """
     january february march april may june july august september october november december
@@ -49,7 +50,7 @@ CUSTODY: tuple[Trigger, ...] = (
         0.9,
         (_A,),
         """
-        arrest, arrests, detain, detains, capture, captures, kidnap, kidnaps, abduct, abducts,
+        arrest, arrests, detain, detains, jails, capture, captures, kidnap, kidnaps, abduct, abducts,
         take hostage, seize, taking hostage, takes hostage, taking captive
         """,
         people=True,
@@ -140,6 +141,7 @@ CUSTODY: tuple[Trigger, ...] = (
         custody
         """,
         people=True,
+        unless=_ROOM,
     ),
     *triggers_of(
         "held",
@@ -237,8 +239,8 @@ CUSTODY: tuple[Trigger, ...] = (
         1.0,
         (_A,),
         """
-        release, releases, free, frees, liberate, hand over, hands over, set
-        free, sets free, exchange, swap
+        release, releases, free, frees, liberate, repatriate, repatriates, repatriating, hand over,
+        hands over, set free, sets free, exchange, swap
         """,
         people=True,
     ),

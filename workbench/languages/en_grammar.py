@@ -213,6 +213,7 @@ _GRAMMAR = {
     "one": frozenset(),
     "households": words_of("family families household households"),
     "acronym": words_of("who us it"),
+    "superseded": words_of("earlier previous initial prior"),
     "average": words_of("average"),
     "alone": words_of("alone"),
     "excepting": phrases_of("all but, except, excluding, except for"),

@@ -125,6 +125,15 @@ HARM: tuple[Trigger, ...] = (
     ),
     *triggers_of("killed", 1.0, (_N, _E), "fatal injuries"),
     *triggers_of("killed", 0.9, (_N,), "fatally"),
+    *triggers_of("killed", 0.95, (_N,), "executions, assassinations, beheadings, drownings"),
+    *triggers_of(
+        "killed",
+        0.8,
+        (_A, _E),
+        "eliminating, neutralizing, neutralising, liquidating",
+        people=True,
+        unless=SPORT | TRADE,
+    ),
     *triggers_of(
         "killed",
         0.85,

@@ -254,6 +254,7 @@ _GRAMMAR = {
     "passing": words_of("supera superan superó superaron rebasa rebasó rebasaron sobrepasó"),
     "acronym": frozenset(),
     "alone": frozenset(),
+    "superseded": words_of("anterior previo inicial"),
     "average": words_of("promedio"),
     "bodies": words_of("cuerpos cuerpo cadáveres cadáver restos"),
     "excepting": words_of("salvo excepto menos"),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from workbench.text.clause import Clause
+from workbench.text.speakers import Attribution, attribution_of, is_capital
 from workbench.text.wordbook import (
     ACCORDING,
     ADVERB,
     AND,
-    ARTICLE,
     BE,
     COMMA,
     DASH,
@@ -36,23 +34,6 @@ from workbench.text.wordbook import (
 _LONGEST = 14
 _ASIDE = 25
 _HEADLINE = 6
-
-
-class Attribution(NamedTuple):
-    """Words that say who says something: `start` to `end` are its tokens, `verb` that of "said".
-
-    `name` is the full name without its article; `vague`: it points back ("the ministry", "he", a surname).
-    `according`: after "according to"; `aside`: set off by a comma, so that it may follow what was said.
-    """
-
-    start: int
-    end: int
-    verb: int
-    name: str
-    text: str
-    vague: bool
-    according: bool = False
-    aside: bool = False
 
 
 def read_attributions(clause: Clause, wordbook: Wordbook) -> list[Attribution]:
@@ -200,6 +181,12 @@ class _Reader:
                     break
         if start >= end:
             return None
+        if bits[end] & COMMA and not any(self._capital(token) for token in range(start, end)):
+            named = end + 1
+            while named < limit and self._capital(named):
+                named += 1
+            if self._is_name(end + 1, named) and bits[named] & (COMMA | STOP):
+                start, end = end + 1, named  # "according to the governor, Jose Ramos"
         return self._attribution(start, end, place, according=True)
 
     def headline(self) -> Attribution | None:
@@ -256,48 +243,10 @@ class _Reader:
         return bool(bits[before] & (PEOPLE | NATION)) and not self._capital(place)
 
     def _attribution(self, start: int, end: int, verb: int, *, according: bool = False) -> Attribution | None:
-        clause, bits = self.clause, self.clause.bits
-        pronoun = end - start == 1 and clause.words[start] in self.wordbook.word("speakers")
-        named = any(self._capital(token) for token in range(start, end)) and not clause.text.isupper()
-        source = any(bits[token] & (SOURCE | PEOPLE | NATION) for token in range(start, end))
-        source = source or bool(
-            end - start > 1 and bits[start] & DETERMINER and not bits[end - 1]
-        )  # "the sheriff"
-        if not (pronoun or named or source) or bits[start] & (NUMBER | QUANTITY):
-            return None
-        days, on = self.wordbook.word("no_place"), self.wordbook.word("on_day")
-        while end - 1 > start and (clause.words[end - 1] in days or clause.words[end - 1] in on):
-            end -= 1  # "authorities on Wednesday"
-        text = clause.said(start, end)
-        first = start
-        while first < end - 1 and bits[first] & DETERMINER:
-            first += 1
-        name = self._name(first, end)
-        definite = bits[start] & DETERMINER and not bits[start] & ARTICLE
-        proper = any(self._capital(token) and (token > 0 or first > 0) for token in range(first, end))
-        points_back = bool(definite) and not proper and end - first <= 2
-        surname = end - first == 1 and proper and not bits[first] & (SOURCE | NATION)
-        aside = start == 0 or start > verb or bool(bits[start - 1] & (COMMA | DASH))
-        return Attribution(start, end, verb, name, text, pronoun or points_back or surname, according, aside)
-
-    def _name(self, start: int, end: int) -> str:
-        """ "the Israeli newspaper Haaretz" and "Haaretz newspaper" are Haaretz."""
-        media = self.wordbook.word("medium")
-        words = self.clause.words
-        for token in range(start, end - 1):
-            if words[token] in media and not self._capital(token) and self._capital(token + 1):
-                return self.clause.said(token + 1, end)
-        if (
-            end - start > 1
-            and words[end - 1] in media
-            and not self._capital(end - 1)
-            and self._capital(end - 2)
-        ):
-            return self.clause.said(start, end - 1)
-        return self.clause.said(start, end)
+        return attribution_of(self.clause, self.wordbook, start, end, verb, according=according)
 
     def _capital(self, token: int) -> bool:
-        return self.clause.text[self.clause.starts[token] : self.clause.starts[token] + 1].isupper()
+        return is_capital(self.clause, token)
 
     def _back(self, place: int, bits: int) -> int:
         while (

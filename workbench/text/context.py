@@ -9,13 +9,14 @@ from typing import NamedTuple
 from workbench.core.article import Sentence
 from workbench.core.claim import Modality
 from workbench.core.event import Event
-from workbench.text.attributions import Attribution, read_attributions
+from workbench.text.attributions import read_attributions
 from workbench.text.clause import Clause, read_clause
 from workbench.text.counted import Phrase
 from workbench.text.origins import choose_attribution, resolve
 from workbench.text.places import PlaceMention, choose_place, read_places
 from workbench.text.reading import Reading
 from workbench.text.scopes import EVENT
+from workbench.text.speakers import Attribution
 from workbench.text.wordbook import PREPOSITION, Wordbook
 
 _LOOK_BACK = 12  # sentences before, to find whom "the ministry" means

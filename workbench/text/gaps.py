@@ -23,6 +23,7 @@ from workbench.text.wordbook import (
     MORE,
     NUMBER,
     PREPOSITION,
+    QUANTITY,
     RANK,
     RELATIVE,
     STOP,
@@ -65,15 +66,29 @@ def read_gaps(walk: Walk, readings: Mapping[int, list[Reading]]) -> dict[int, li
             continue
         if phrase.counts not in (Counts.BARE, Counts.PEOPLE) or phrase.rate or phrase.left < 0:
             continue
-        if not bits[phrase.left] & (AND | COMMA) or not bits[phrase.end] & PREPOSITION:
-            continue
-        if walk.clause.words[phrase.end] not in walk.wordbook.word("place_in"):
+        in_place = walk.clause.words[phrase.end] in walk.wordbook.word("place_in")
+        if not (in_place and bits[phrase.left] & (AND | COMMA)) and not _elsewhere(walk, phrase):
             continue
         before = readings.get(index - 1) or filled.get(index - 1, [])
         if before and _only_adjuncts(walk, walk.phrases[index - 1].end, phrase, before[0].place):
             gap = before[0]
             filled[index] = [replace(gap, phrase=index, sure=gap.sure * ELLIPSIS, way="gap")]
     return filled
+
+
+def _elsewhere(walk: Walk, phrase: Phrase) -> bool:
+    """ "Kenya lost 14, Uganda six", "and in Bukavu another 300", "and the other seven two hours later"."""
+    bits, left, end = walk.clause.bits, phrase.left, phrase.end
+    ends = end >= len(walk.clause) or bool(bits[end] & (STOP | COMMA | AND))
+    if bits[left] & (AND | COMMA):
+        other = any(bits[token] & MORE for token in range(left + 1, phrase.start))
+        return other and (bool(bits[end] & QUANTITY) or walk.thing_at(end))
+    if not ends or bits[left] & (AND | COMMA | NUMBER | TRIGGER) or not walk.capital(left):
+        return False
+    before = left - 1
+    if before >= 0 and walk.clause.words[before] in walk.wordbook.word("place_in"):
+        before -= 1
+    return before >= 0 and bool(bits[before] & (AND | COMMA))
 
 
 def _only_adjuncts(walk: Walk, start: int, phrase: Phrase, trigger: int) -> bool:

@@ -13,7 +13,7 @@ from workbench.text.inversion import read_inverted, read_toll_before, verbal_for
 from workbench.text.noted import Noted
 from workbench.text.objects import objects_at
 from workbench.text.parts import read_parts
-from workbench.text.predicates import opened_by
+from workbench.text.predicates import note_of_those
 from workbench.text.reading import (
     ATTRIBUTE,
     BESIDE,
@@ -127,7 +127,7 @@ class _Reader:
         if attributed is not None:
             self.noted.note(attributed, trigger, first, first, ATTRIBUTE, "attribute")
             return
-        if self._group(first, last, trigger) or self._of_those(first, last, trigger):
+        if self._group(first, last, trigger) or note_of_those(self.noted, first, last, trigger):
             return
         if self._beside(first, last, trigger, forms):
             return
@@ -246,13 +246,6 @@ class _Reader:
                 self.noted.note(index, trigger, first, first, SUBJECT if direct else LISTED, "group")
             return bool(objects)
         return False
-
-    def _of_those(self, first: int, last: int, trigger: Trigger) -> bool:
-        """ "Of those killed, three were children": parts of a whole without a number."""
-        opened = opened_by(self.walk, first, last)
-        for index in opened:
-            self.noted.note(index, trigger, first, first, SUBJECT, "of those")
-        return bool(opened)
 
     def _event(self, first: int, last: int, trigger: Trigger) -> bool:
         """ "the killing of 12", "in exchange for 240"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from workbench.text.attributions import Attribution
+from workbench.text.speakers import Attribution
 from workbench.text.wordbook import Wordbook
 
 _FEW = 8  # attributions behind a figure that may speak of it

@@ -41,6 +41,7 @@ def read_parts(
     among = wordbook.word("among")
     for index, phrase in enumerate(phrases):
         if phrase.start in parts or phrase.divided:
+            reader.predicate(index)
             reader.join(
                 index, reader.whole_before(index), silent=not phrase.divided or reader.predicate(index)
             )

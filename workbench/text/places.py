@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from workbench.text.wordbook import GRAMMAR, NATION, Wordbook
+from workbench.text.wordbook import GRAMMAR, NATION, THING, Wordbook
 from workbench.text.words import Words, words_of
 
 _MOST_NAMES = 4
@@ -118,7 +118,7 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
         end_of_last = end
         start_at, end_at = cut.starts[place], cut.ends[end - 1]
         end_at -= _possessive(cut.words[end - 1], possessives)
-        event = end < len(words) and words[end] in wordbook.word("place_events")
+        event = _names_event(words, end, wordbook)
         mentions.append(PlaceMention(name, start_at, end_at, text[start_at:end_at], before, event))
     return mentions
 
@@ -220,6 +220,14 @@ def _holds(
     if not all(cut.printed(at).islower() for at in range(owner + 1, place)):
         return False
     return outer.place in wordbook.vocabulary.places_above(name)
+
+
+def _names_event(words: Sequence[str], end: int, wordbook: Wordbook) -> bool:
+    """Does "flood" follow, or "bus crash"?"""
+    events = wordbook.word("place_events")
+    if end + 1 < len(words) and words[end] not in events and wordbook.bits.get(words[end], 0) & THING:
+        end += 1
+    return end < len(words) and words[end] in events
 
 
 def _preposition(cut: Words, words: Sequence[str], place: int, wordbook: Wordbook) -> str:

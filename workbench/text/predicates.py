@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from workbench.languages.claims import Trigger
 from workbench.text.clause import Clause
 from workbench.text.counted import Counts, Phrase
+from workbench.text.noted import Noted
+from workbench.text.reading import SUBJECT
 from workbench.text.walk import Walk
 from workbench.text.wordbook import (
     ADVERB,
@@ -51,6 +54,14 @@ def predicate_of(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> tuple[in
         return None
     says_who = bits[end - 1] & (PEOPLE | NATION) or words[end - 1] in wordbook.word("predicative")
     return (place, end) if says_who else None
+
+
+def note_of_those(noted: Noted, first: int, last: int, trigger: Trigger) -> bool:
+    """ "Of those killed, three were children": parts of a whole without a number."""
+    opened = opened_by(noted.walk, first, last)
+    for index in opened:
+        noted.note(index, trigger, first, first, SUBJECT, "of those")
+    return bool(opened)
 
 
 def opened_by(walk: Walk, first: int, last: int) -> list[int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from workbench.core.claim import Scope
 from workbench.core.event import Event
 from workbench.core.period import Period, Precision
+from workbench.text.aspect import increment_of, perfect_of
 from workbench.text.clause import Clause
 from workbench.text.counted import Phrase
 from workbench.text.cues import Cue, cues_of
@@ -27,7 +28,7 @@ from workbench.text.days import (
 from workbench.text.mention import DateKind, DateMention
 from workbench.text.reading import Reading
 from workbench.text.times import Time, Times
-from workbench.text.wordbook import MORE, SAY, TRIGGER, Wordbook
+from workbench.text.wordbook import SAY, TRIGGER, Wordbook
 
 # Of these, "have been" alone means so far; hostages that "have been released" may be those of today.
 _TOLLED = ("killed", "injured", "casualties")
@@ -150,7 +151,12 @@ class Timeline:
         scope, scope_by = self._scope(
             phrase, reading, before, counted, stretch, since, day if dated else None
         )
-        if denied and reading.way == "object" and scope_by and scope_by == self._perfect(reading, before):
+        if (
+            denied
+            and reading.way == "object"
+            and scope_by
+            and scope_by == perfect_of(self.clause, self.wordbook, phrase, reading, before)
+        ):
             scope, scope_by = Scope.INCIDENT, None
         if scope is Scope.INCIDENT and day is not None and not dated and day.start > said_of:
             day = self._before(at) or day  # "drowned on Tuesday", which is said on Thursday
@@ -241,7 +247,7 @@ class Timeline:
         alone = before is None or before.measure == reading.measure or again
         if stretch is not None:
             return Scope.PERIOD, stretch
-        if alone and (added := self._increment(phrase, again)):
+        if alone and (added := increment_of(self.clause, self.cues, phrase, again=again)):
             return Scope.PERIOD, added
         started = since or self._cue("since_start")
         if not self.wordbook.vocabulary.measures[reading.measure].accumulates and started is None:
@@ -259,32 +265,12 @@ class Timeline:
         if period := self._cue("period"):
             return Scope.PERIOD, period
         if reading.measure in _TOLLED and "incident" not in self.says:
-            perfect = self._perfect(reading, before)
+            perfect = perfect_of(self.clause, self.wordbook, phrase, reading, before)
             return (Scope.INCIDENT if perfect is None else Scope.CUMULATIVE), perfect
         return Scope.INCIDENT, None
 
     def _cue(self, group: str) -> Cue | None:
         return Cue(group, 0, len(self.clause)) if group in self.says else None
-
-    def _perfect(self, reading: Reading, before: Reading | None) -> Cue | None:
-        """ "have been killed"; in "140 have been killed and 140 injured" the first verb speaks for both."""
-        shared = reading.way in ("beside", "object") and reading.verb == reading.place and before is not None
-        verb = before if shared and before is not None else reading
-        first, place = min(verb.verb, verb.place), verb.place
-        if self.wordbook.word("have").isdisjoint(self.clause.words[first:place]):
-            return None
-        return Cue("", first, place)
-
-    def _increment(self, phrase: Phrase, again: bool) -> Cue | None:
-        """ "a further 26", and "26 more" where the same was counted before: said of what was added."""
-        around = range(max(phrase.left + 1, 0), phrase.end)
-        more = [token for token in around if self.clause.bits[token] & MORE]
-        words = [self.clause.words[token] for token in more]
-        if self.cues.find("surely_increment", words) or (again and self.cues.find("increment", words)):
-            return Cue("", more[0], more[-1] + 1)
-        hedge = phrase.number.text.lower().split() if phrase.number is not None else ()
-        hedged = self.cues.find("hedged_increment" if again else "surely_increment", hedge)
-        return Cue("", phrase.start, phrase.start + 1) if hedged else None
 
 
 def _until_now(period: Period, published_at: date | None) -> bool:

@@ -108,6 +108,10 @@ def _reaches(walk: Walk, phrase: Phrase, start: int, *, elliptical: bool) -> boo
     infinitive, claims = walk.wordbook.word("infinitive"), walk.wordbook.claims
     place, relatives, joined, parts = phrase.end, 0, False, False
     opening = bits[place]
+    if opening & COMMA and bits[place + 1] & PARTED:
+        past = walk.past_parts(place + 1)
+        if past <= start and bits[past] & COMMA:
+            place, parts = past, True  # "Nineteen people, of whom 11 were women, perished"
     while place < start:
         here = bits[place]
         if here & (OPEN | DASH):

@@ -13,7 +13,6 @@ from workbench.core.event import Event
 from workbench.core.quantity import Bound, Interval, Quantity
 from workbench.core.vocabulary import Vocabulary
 from workbench.languages.language import Language
-from workbench.text.attributions import Attribution
 from workbench.text.clause import Clause, read_clause
 from workbench.text.context import Context, Where
 from workbench.text.counted import Phrase, read_phrases
@@ -34,6 +33,7 @@ from workbench.text.reasons import (
 )
 from workbench.text.scopes import Span, Timeline
 from workbench.text.sieve import pieces_of
+from workbench.text.speakers import Attribution
 from workbench.text.wordbook import Wordbook, wordbook_of
 
 SUGGESTER: Final[str] = "claims-rules@1"

@@ -35,6 +35,8 @@ _FARTHEST = 24  # tokens between the words and their number
 
 
 def note_toll(noted: Noted, first: int, last: int, trigger: Trigger) -> bool:
+    if first and noted.walk.clause.words[first - 1] in noted.walk.wordbook.word("superseded"):
+        return False  # "revising an earlier toll of 58"
     found = toll_after(noted.walk, first, last)
     if found is not None:
         index, place, verb = found

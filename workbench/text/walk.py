@@ -87,16 +87,20 @@ class Walk:
     def past_parts(self, place: int) -> int:
         """Past "including 14 children and two women", up to a comma that is not followed by one more part."""
         bits = self.clause.bits
+        clausal = bits[place] & PARTED  # "of whom 11 were women and 5 were men"
+        ends = STOP | OPEN | DASH | HAVE | MODAL | RELATIVE | (0 if clausal else BE)
         place += 1
         if bits[place] & BE:  # "among whom were five children"
             place += 1
-        while place < len(self.clause) and not bits[place] & (
-            STOP | OPEN | DASH | BE | HAVE | MODAL | RELATIVE
-        ):
+        while place < len(self.clause) and not bits[place] & ends:
             if bits[place] & (COMMA | AND):
                 after = self.forward(place + 1, AND | ADVERB | DETERMINER | MORE | RANK)
                 index = self.by_start.get(after)
-                if index is None or self.starts_clause(self.phrases[index]):
+                if index is None:
+                    return place
+                phrase = self.phrases[index]
+                said = clausal and phrase.counts is Counts.BARE and bits[phrase.end] & BE
+                if not said and self.starts_clause(phrase):
                     return place
             elif bits[place] & TRIGGER:
                 return place
@@ -113,15 +117,17 @@ class Walk:
             return (words[head] in things or f"{words[head - 1]} {words[head]}" in things) and not phrase.rate
         if phrase.rate or phrase.negated:
             return False
-        if phrase.counts is Counts.BARE and trigger.people and self.after_bodies(phrase):
+        if phrase.counts is Counts.BARE and trigger.people and self.of_bodies(phrase):
             return False
         if phrase.counts is Counts.THING:
             households = self.wordbook.word("households")
             return trigger.households and phrase.head >= 0 and self.clause.words[phrase.head] in households
         return phrase.counts is not Counts.UNKNOWN or not trigger.people
 
-    def after_bodies(self, phrase: Phrase) -> bool:
+    def of_bodies(self, phrase: Phrase) -> bool:
         """ "returned 15 bodies and has now handed over 285"."""
+        if self.clause.words[phrase.end] in self.wordbook.word("bodies"):
+            return True
         index = self.by_start[phrase.start]
         if not index:
             return False
@@ -181,6 +187,13 @@ class Walk:
         """Does an object without a number begin here: "the mayor", "him"?"""
         bits = self.clause.bits[place]
         return bool(bits & (OBJECT | NATION)) or bool(bits & DETERMINER and not bits & ADVERB)
+
+    def capital(self, place: int) -> bool:
+        """May the word be a name? In a text of capitals, any that we do not know."""
+        clause = self.clause
+        if not clause.text[clause.starts[place]].isupper():
+            return False
+        return not clause.bits[place] or not clause.text.isupper()
 
     def thing_at(self, place: int) -> bool:
         """Does a count of things begin here?"""
