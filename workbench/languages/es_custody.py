@@ -15,6 +15,9 @@ _CAPTIVES = words_of(
     presos presas detenidos detenidas presos encarcelados
     """
 )
+_CAPTORS = _CAPTIVES | words_of(
+    "poder cautiverio secuestro captores secuestradores milicianos guerrilla yihadistas"
+)
 _JOBS = words_of("empresa puestos empleos fondos espacio memoria carril tráfico atasco precios mercado")
 
 
@@ -99,7 +102,7 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         (_P,),
         """
         liberado, liberada, liberados, liberadas, excarcelado, excarcelada, excarcelados, excarceladas,
-        rescatado, rescatada, rescatados, rescatadas, canjeados, canjeadas, intercambiados, repatriados,
+         canjeados, canjeadas, intercambiados, repatriados,
         repatriadas, indultados, amnistiados, puesto en libertad, puesta en libertad, puestos en libertad,
         puestas en libertad
         """,
@@ -111,11 +114,10 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         (_A,),
         """
         liberó, liberaron, libera, liberan, liberar, liberando, liberara, liberaran, liberará, liberarán,
-        liberaría, liberarían, libere, liberen, excarceló, excarcelaron, excarcelar, excarcelará,
-        rescató, rescataron, rescata, rescatan, rescatar, canjeó, canjearon, canjear,
-        intercambió, intercambiaron, intercambiar, puso en libertad, pusieron en libertad, pone en libertad,
-        poner en libertad, pondrá en libertad, pondrán en libertad, dejó en libertad, dejaron en libertad,
-        dejó libres, dejaron libres, soltó, soltaron, indultó, amnistió
+        liberaría, liberarían, libere, liberen, excarceló, excarcelaron, excarcelar, excarcelará, canjeó,
+        canjearon, canjear, intercambió, intercambiaron, intercambiar, puso en libertad, pusieron en
+        libertad, pone en libertad, poner en libertad, pondrá en libertad, pondrán en libertad, dejó en
+        libertad, dejaron en libertad, dejó libres, dejaron libres, soltó, soltaron, indultó, amnistió
         """,
         people=True,
         unless=_JOBS,
@@ -133,8 +135,9 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         1.0,
         (_I,),
         """
-        recuperó la libertad, recuperaron la libertad, recuperan la libertad, recuperado la libertad,
-        quedó en libertad, quedaron en libertad, salió en libertad, salieron en libertad, salieron de prisión
+        recuperó la libertad, recuperaron la libertad, recobró la libertad, recobraron la libertad,
+        obtuvieron la libertad, recuperan la libertad, recuperado la libertad, quedó en libertad, quedaron en
+        libertad, salió en libertad, salieron en libertad, salieron de prisión
         """,
         people=True,
     ),
@@ -143,11 +146,23 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         1.0,
         (_E,),
         """
-        liberación, excarcelación, puesta en libertad, rescate, canje, intercambio, a cambio, entrega,
+        liberación, excarcelación, puesta en libertad, canje, intercambio, a cambio, entrega,
         a cambio de la liberación, a cambio de la excarcelación
         """,
         people=True,
     ),
+    *triggers_of(
+        "released", 1.0, (_P,), "rescatado, rescatada, rescatados, rescatadas", needs=_CAPTORS, people=True
+    ),
+    *triggers_of(
+        "released",
+        1.0,
+        (_A,),
+        "rescató, rescataron, rescata, rescatan, rescatar",
+        needs=_CAPTORS,
+        people=True,
+    ),
+    *triggers_of("released", 1.0, (_E,), "rescate", needs=_CAPTORS, people=True),
     # displaced
     *triggers_of(
         "displaced",

@@ -74,6 +74,7 @@ _GRAMMAR = {
     "one": words_of("un una"),
     "adverb": words_of(
         """
+        antes después detrás lejos además atrás adelante apenas juntos juntas
         se también ya aún todavía además después luego sólo solo solamente hoy ayer anoche anteayer casi
         primero finalmente entonces allí aquí ahora recientemente incluso tampoco inmediatamente así mañana
         le les
@@ -108,7 +109,7 @@ _GRAMMAR = {
     ),
     "parted": phrases_of(
         """
-        de ellos, de ellas, de los cuales, de las cuales, de las víctimas, de los fallecidos, de estos, de
+        de ellos, de ellas, de los cuales, de las cuales, de las víctimas, de estos, de
         estas
         """
     ),
@@ -199,6 +200,7 @@ _GRAMMAR = {
     "conjecture": words_of("podría podrían puede pueden podrá podrán"),
     "inverted": words_of(
         """
+        dice dicen informa informan señala indica confirma asegura afirma denuncia denunció alertó sostiene
         dijo dijeron informó informaron señaló señalaron indicó indicaron confirmó confirmaron aseguró
         aseguraron afirmó afirmaron añadió agregó reportó anunció anunciaron precisó explicó detalló declaró
         """

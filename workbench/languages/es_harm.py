@@ -74,7 +74,9 @@ HARM: tuple[Trigger, ...] = (
         acribillaron, ultimó, ultimaron, eliminó, eliminaron, cobró la vida de, cobraron la vida de,
         cobra la vida de, cobrado la vida de, costó la vida a, costaron la vida a, cuesta la vida a,
         costado la vida a, segó la vida de, segaron la vida de, dio muerte a, dieron muerte a,
-        quitó la vida a
+        quitó la vida a, quitaron la vida a, degolló, degollaron, degollar, fusiló, fusilaron, fusilar,
+        estranguló, estrangularon, aniquiló, aniquilaron, decapitó, decapitaron, linchó, lincharon, liquidó,
+        liquidaron, exterminó, exterminaron, causó la muerte a, provocó la muerte a
         """,
     ),
     *triggers_of(
@@ -163,6 +165,8 @@ cifra mortal
         "missing", 1.0, (_N, _S), "desaparecidos, desaparecida, desaparecidas, en paradero desconocido"
     ),
     *triggers_of("missing", 1.0, (_N, _S, _I), "desaparecido", people=True),
-    *triggers_of("missing", 0.85, (_I,), "desaparecieron, desapareció, quedaron atrapados", people=True),
+    *triggers_of(
+        "missing", 0.85, (_I,), "desaparecieron, desapareció, quedaron bajo los escombros", people=True
+    ),
     *triggers_of("missing", 1.0, (_T,), _tolls("desaparecidos, desaparecidas")),
 )

@@ -116,8 +116,9 @@ class Cardinals:
         scale = 1
         numerals = self.numerals
         at = self._past_hyphen(at, numerals.scales)
-        while (factor := numerals.scales.get(self.words[at])) and scale < _HIGHEST:
-            scale *= factor
+        largest = 1  # "mil millones" are multiplied, "dos millones mil" added
+        while (factor := numerals.scales.get(self.words[at])) and factor >= largest and scale < _HIGHEST:
+            scale, largest = scale * factor, factor
             at += 1
         if scale == 1 and self.types[at - 1] == NUMBER and at - 1 not in self.tokens.suffixes:
             letters = self.words[at]

@@ -8,7 +8,7 @@ from workbench.text.noted import Noted
 from workbench.text.objects import objects_at
 from workbench.text.reading import LISTED, SUBJECT, TOLL
 from workbench.text.walk import Walk
-from workbench.text.wordbook import ADVERB, DETERMINER, HAVE, MORE, RANK
+from workbench.text.wordbook import ADVERB, BE, DETERMINER, HAVE, MORE, RANK
 
 _VERB = 4  # tokens before the figure of a toll that its verb may stand within
 _OF_NOUNS = frozenset((Form.NOUN, Form.STATE, Form.ADJECTIVE))
@@ -60,6 +60,9 @@ def read_toll_before(noted: Noted, first: int, trigger: Trigger) -> bool:
     phrase, words = walk.phrases[index], walk.clause.words
     if phrase.counts is not Counts.BARE or words[phrase.left] not in walk.wordbook.word("to"):
         return False
+    if walk.clause.bits[phrase.left] & BE:  # "ya son 20 los fallecidos"
+        noted.note(index, trigger, first, phrase.left, TOLL, "toll")
+        return True
     moved = walk.wordbook.word("moved")
     for verb in range(phrase.left - 1, max(phrase.left - 1 - _VERB, -1), -1):
         if words[verb] in moved:

@@ -62,6 +62,7 @@ class NumberWords:
             *(kinds.no, language.calendar.months, self.zero.firsts, self.vague.firsts),
         )
         self.articles = self._articles()
+        self.ones = numerals.articles & numerals.units.keys()
         self.listing = {numerals.joiner} | language.ranges.choice | language.ranges.joins
         self.may_hold = _sieve(language, profile).may_hold
 

@@ -60,6 +60,8 @@ def _find(tokens: Tokens, lexis: NumberWords) -> list[Found]:
         if at < end:
             continue
         if word in articles and words[at + 1] not in articles[word]:
+            if word in lexis.ones and _at_least(tokens, at, lexis):
+                numbers.append(Found(at, at + 1, tokens.starts[at], tokens.ends[at], None, 1))
             continue
         if types[at] == SIGN and types[at + 1] != NUMBER:
             continue
@@ -69,6 +71,12 @@ def _find(tokens: Tokens, lexis: NumberWords) -> list[Found]:
                 numbers.append(found)
             end = found.last
     return numbers
+
+
+def _at_least(tokens: Tokens, at: int, lexis: NumberWords) -> bool:
+    """ "al menos una persona" counts, "cerca de una escuela" does not."""
+    hedge = lexis.before.before(tokens, at)
+    return hedge is not None and hedge[1] is Bound.AT_LEAST
 
 
 # Stands for words that look like a number and are none; only `last` counts.
