@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import Engine
@@ -16,6 +17,7 @@ from workbench.labelstudio import local
 from workbench.labelstudio.client import Client, connect
 from workbench.settings import Settings
 from workbench.store import schema
+from workbench.store.key import read_or_make_key
 from workbench.store.session import open_engine, open_session
 from workbench.vocabulary import load_vocabulary
 
@@ -74,6 +76,12 @@ class Desk:
         """One unit of work that writes; it waits for its turn where another one is writing."""
         with open_session(self.engine, writing=True) as session:
             yield session
+
+    @property
+    def pseudonym_key(self) -> bytes:
+        """The key of the annotators' pseudonyms, made when it is first needed. Raises InvalidData."""
+        given = self.settings.pseudonym_key
+        return read_or_make_key(Path(given) if given else self.settings.state / "pseudonym.key")
 
     @property
     def server(self) -> str:

@@ -32,6 +32,9 @@ class Settings:
     chromium: str = ""  # path of the browser that takes the previews; empty: the first one found
     vocabulary: str = ""  # folder with YAML files of your own, laid over ours
     profile: str = "house"  # how vague words are read: house or acled
+    pseudonym_key: str = (
+        ""  # file with the key of annotators' pseudonyms; empty: pseudonym.key in the state folder
+    )
     reviewer: str = ""  # whose name stands on decisions; empty: the name of the account
     max_article_characters: int = 2_000_000  # a longer text is refused
     as_of_tolerance_days: int = 0  # how far apart two as-of days may lie and still be compared

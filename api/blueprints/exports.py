@@ -37,7 +37,7 @@ def get_export(export_format: str) -> Response:
     name, media_type, write = found
     here = bench()
     with here.session() as session:
-        release = verified_set(session, here.vocabulary)
+        release = verified_set(session, here.vocabulary, key=here.pseudonym_key)
     stream = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
     text = TextIOWrapper(stream, encoding="utf-8", newline="")
     write(release, text)

@@ -28,7 +28,7 @@ def export(desk: Desk, out: Path | None = None) -> list[Path]:
     folder = out or desk.settings.state / "export"
     folder.mkdir(parents=True, exist_ok=True)
     with desk.session() as session:
-        release = verified_set(session, desk.vocabulary)
+        release = verified_set(session, desk.vocabulary, key=desk.pseudonym_key)
     written = []
     for name, _, write in EXPORTERS:
         path = folder / f"verified_claims.{name}"

@@ -41,6 +41,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("reason", "the reviewer's reason code"),
     ("reviewer", "who decided"),
     ("confidence", "how sure the reviewer is"),
+    ("annotator", "pseudonym of who labelled it; empty for a reference count"),
 )
 
 
@@ -83,5 +84,6 @@ def row_of(verified: VerifiedClaim) -> dict[str, Cell]:
         "reason": decision.reason.value if decision else None,
         "reviewer": decision.reviewer if decision else None,
         "confidence": decision.confidence.value if decision else None,
+        "annotator": claim.annotator,
     }
     return {name: cells[name] for name, _ in COLUMNS}

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from workbench.core.pseudonym import pseudonym
 from workbench.core.release import Release
 from workbench.core.vocabulary import Vocabulary
 from workbench.pipeline.evidence import chosen_evidence
@@ -15,8 +16,11 @@ from workbench.store.articles import articles_by_id, sentences_by_id
 from workbench.store.discrepancies import list_discrepancies, live_decisions
 
 
-def verified_set(session: Session, vocabulary: Vocabulary) -> Release:
-    """Claims that nothing open of severity low or above speaks against, in a stable order."""
+def verified_set(session: Session, vocabulary: Vocabulary, *, key: bytes | None = None) -> Release:
+    """Claims that nothing open of severity low or above speaks against, in a stable order.
+
+    Annotators stand in it under pseudonyms made with the key; without one they are left out.
+    """
     discrepancies, _ = list_discrepancies(session)
     evidence = chosen_evidence(session, vocabulary)
     verified = verify(
@@ -34,9 +38,14 @@ def verified_set(session: Session, vocabulary: Vocabulary) -> Release:
         claims.append(
             replace(
                 entry,
+                claim=replace(entry.claim, annotator=_named(entry.claim.annotator, key)),
                 quote=sentence.text if sentence else None,
                 url=article[0].url if article else None,
                 file=article[0].file if article else None,
             )
         )
     return Release(tuple(claims))
+
+
+def _named(annotator: str | None, key: bytes | None) -> str | None:
+    return None if annotator is None or key is None else pseudonym(key, annotator)
