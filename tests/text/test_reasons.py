@@ -126,7 +126,8 @@ def test_explaining_changes_nothing_and_points_into_the_text(words: list[str]) -
     explained = explain(text, sentences, event=WAR, **how)
     assert [suggestion for suggestion, _ in explained] == plain
     for suggestion, reasons in explained:
-        assert tuple(reasons) == PARTS
+        assert tuple(reasons)[: len(PARTS)] == PARTS
+        assert {*reasons} - {*PARTS} <= {"origin_named"}
         for part, reason in reasons.items():
             if isinstance(reason, tuple):
                 start, end = reason
@@ -134,3 +135,24 @@ def test_explaining_changes_nothing_and_points_into_the_text(words: list[str]) -
                 assert text[start:end].strip() == text[start:end]
             if part not in ("measure", "bound"):
                 assert (reason is None) == (getattr(suggestion, part) is None), part
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "named"),
+    [
+        ("It said three were hurt.", "It", "The Kenyan disaster agency"),
+        ("The agency said three were hurt.", "The agency", "The Kenyan disaster agency"),
+        ("Police said three were hurt.", "Police", None),
+    ],
+)
+def test_a_word_that_points_back_is_explained_by_the_name_it_means(
+    said: str, printed: str, named: str | None
+) -> None:
+    *_, reasons = why(f"The Kenyan disaster agency said 12 people died in Mombasa. {said}")
+    assert (reasons["origin"], reasons.get("origin_named")) == (printed, named)
+
+
+def test_it_alone_names_nobody() -> None:
+    (reasons,) = why("It said three were hurt.")
+    assert reasons["origin"] is None
+    assert "origin_named" not in reasons

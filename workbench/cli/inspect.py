@@ -81,7 +81,8 @@ def suggestions(file: BinaryIO, language: str, explained: bool) -> None:
     """Show the numeric claims suggested in each text, with all their parts.
 
     With --explain each says "why": for each part the words that made it what it is (start, end, text), or
-    what else gave it, such as "context: title", "event", "publication day" or "default".
+    what else gave it, such as "context: title", "event", "publication day" or "default"; where the origin is
+    "it" or "the ministry", also the name that is meant.
     """
     answer_each(file, language, _explained if explained else _suggestions)
 

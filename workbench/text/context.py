@@ -12,7 +12,7 @@ from workbench.core.event import Event
 from workbench.text.attributions import read_attributions
 from workbench.text.clause import Clause, read_clause
 from workbench.text.counted import Phrase
-from workbench.text.origins import choose_attribution, resolve
+from workbench.text.origins import choose_attribution, points_only, resolve
 from workbench.text.places import PlaceMention, choose_place, read_places
 from workbench.text.reading import Reading
 from workbench.text.scopes import EVENT
@@ -42,6 +42,21 @@ class Where(NamedTuple):
 NOWHERE = Where(None, None, None)
 
 
+class Speaker(NamedTuple):
+    """A name, the words as printed, and what says so; no name is the outlet's own word, or is not told.
+
+    Of "it" and "the ministry", `named_at` are the offsets of the article where the name stands that is meant.
+    """
+
+    name: str | None
+    text: str | None
+    by: Attribution | None
+    named_at: tuple[int, int] | None
+
+
+NOBODY = Speaker(None, None, None, None)
+
+
 class Said:
     """What a sentence says of places and speakers, each read when asked for, and once."""
 
@@ -51,7 +66,7 @@ class Said:
         self._clause = clause
         self._places: list[PlaceMention] | None = None
         self._attributions: list[Attribution] | None = None
-        self.meant: dict[int, str | None] = {}
+        self.meant: dict[int, tuple[str | None, tuple[int, int] | None]] = {}
 
     # functools.cached_property would take a lock each time
 
@@ -96,28 +111,37 @@ class Context:
                 self.read = {place: kept for place, kept in self.read.items() if place >= index - _LOOK_BACK}
         return said
 
-    def origin_of(
-        self, index: int, said: Said, phrase: Phrase
-    ) -> tuple[str | None, str | None, Attribution | None]:
-        """Who is said to say so, with the words as printed; None is the outlet's own word."""
-        attribution = choose_attribution(said.attributions, phrase.start)
-        if attribution is None:
-            return None, None, None
-        if not attribution.vague:
-            return attribution.name, attribution.text, attribution
-        if attribution.verb not in said.meant:
-            said.meant[attribution.verb] = resolve(
-                attribution, self._earlier(index, said, attribution), self.wordbook
-            )
-        return said.meant[attribution.verb], attribution.text, attribution
+    def origin_of(self, index: int, said: Said, phrase: Phrase) -> Speaker:
+        """Who is said to say so."""
+        by = choose_attribution(said.attributions, phrase.start)
+        if by is None:
+            return NOBODY
+        if not by.vague:
+            return Speaker(by.name, by.text, by, None)
+        if by.verb not in said.meant:
+            meant = resolve(by, self._earlier(index, said, by), self.wordbook)
+            if meant is not None:
+                before, one = meant
+                said.meant[by.verb] = one.name, self._tokens(before, one.start, one.end)
+            else:
+                said.meant[by.verb] = None if points_only(by, self.wordbook) else by.name, None
+        name, named_at = said.meant[by.verb]
+        return Speaker(name, by.text, by, named_at)
 
-    def _earlier(self, index: int, said: Said, attribution: Attribution) -> Iterator[Attribution]:
-        """Those named before, the latest first."""
+    def _tokens(self, index: int, start: int, end: int) -> tuple[int, int]:
+        """Where these tokens of a sentence stand in the article."""
+        offset, clause = self.sentences[index].start, self.said_in(index).clause
+        return offset + clause.starts[start], offset + clause.ends[end - 1]
+
+    def _earlier(self, index: int, said: Said, attribution: Attribution) -> Iterator[tuple[int, Attribution]]:
+        """Those named before, the latest first, each with its sentence."""
         here = said.attributions
         place = bisect_left(here, attribution.verb, key=lambda one: one.verb)
-        yield from reversed(here[max(0, place - _LOOK_BACK) : place])
+        for one in reversed(here[max(0, place - _LOOK_BACK) : place]):
+            yield index, one
         for before in range(index - 1, max(index - 1 - _LOOK_BACK, -1), -1):
-            yield from reversed(self.said_in(before).attributions[-_LOOK_BACK:])
+            for one in reversed(self.said_in(before).attributions[-_LOOK_BACK:]):
+                yield before, one
 
     def place_of(
         self,

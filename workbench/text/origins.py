@@ -27,22 +27,26 @@ def choose_attribution(attributions: Sequence[Attribution], token: int) -> Attri
     return next((one for one in behind if one.aside), None)
 
 
-def resolve(attribution: Attribution, earlier: Iterable[Attribution], wordbook: Wordbook) -> str | None:
-    """The full name of the one that is meant of those named before, the latest first.
+def resolve(
+    attribution: Attribution, earlier: Iterable[tuple[int, Attribution]], wordbook: Wordbook
+) -> tuple[int, Attribution] | None:
+    """The one that is meant of those named before, the latest first, with where it stands as it was given.
 
-    Where nobody was, its own name, and None of a pronoun: "it" is nobody's name.
+    None where nobody is meant: "the ministry" is itself then, and "it" is nobody's name.
     """
-    if not attribution.vague:
-        return attribution.name
     words = attribution.name.casefold().split()
-    noun = words[-1]
-    pronoun = len(words) == 1 and noun in wordbook.word("speakers")
-    for one in earlier:
+    pronoun = points_only(attribution, wordbook)
+    for place, one in earlier:
         if one.vague and " " not in one.name:
             continue
-        if pronoun or noun in _plain_words(one.name, wordbook):
-            return one.name
-    return None if pronoun else attribution.name
+        if pronoun or words[-1] in _plain_words(one.name, wordbook):
+            return place, one
+    return None
+
+
+def points_only(attribution: Attribution, wordbook: Wordbook) -> bool:
+    """ "it", "she": a word that names nobody."""
+    return attribution.name.casefold() in wordbook.word("speakers")
 
 
 def _plain_words(name: str, wordbook: Wordbook) -> list[str]:

@@ -14,7 +14,7 @@ from workbench.core.quantity import Bound, Interval, Quantity
 from workbench.core.vocabulary import Vocabulary
 from workbench.languages.language import Language
 from workbench.text.clause import Clause, read_clause
-from workbench.text.context import Context, Where
+from workbench.text.context import Context, Speaker, Where
 from workbench.text.counted import Phrase, read_phrases
 from workbench.text.cues import Cue, cues_of
 from workbench.text.dates import read_dates
@@ -33,7 +33,6 @@ from workbench.text.reasons import (
 )
 from workbench.text.scopes import Span, Timeline
 from workbench.text.sieve import pieces_of
-from workbench.text.speakers import Attribution
 from workbench.text.wordbook import Wordbook, wordbook_of
 
 SUGGESTER: Final[str] = "claims-rules@1"
@@ -74,7 +73,8 @@ def explain(
     """What `suggest` finds, each with what made its parts what they are (reasons.PARTS).
 
     That is the offsets of words in the text, or a word: "context: title", "context: home of the population",
-    "event", "publication day", "default"; None for a part that is None.
+    "event", "publication day", "default"; None for a part that is None. Where the origin is "it" or "the
+    ministry", "origin_named" are the offsets of the name that is meant.
     """
     reasons: list[dict[str, Reason]] = []
     found = _suggest(text, sentences, language, vocabulary, published_at, title, event, reasons)
@@ -178,15 +178,13 @@ class _Article:
         for reading in readings:
             phrase, one = phrases[reading.phrase], told[reading.phrase, reading.measure]
             whom = populations[reading.phrase]
-            origin, origin_text, by = self.context.origin_of(index, said, phrase)
+            speaker = self.context.origin_of(index, said, phrase)
             part_of = at.get(reading.whole) if reading.whole is not None else None
-            suggestion = self._suggestion(
-                sentence, clause, phrase, reading, one, whom, (origin, origin_text), part_of
-            )
+            suggestion = self._suggestion(sentence, clause, phrase, reading, one, whom, speaker, part_of)
             if self.reasons is not None:
                 over = phrases[reading.whole] if reading.whole is not None else None
                 self.reasons.append(
-                    self._reasons(sentence, clause, suggestion, reading, one, whom, by, phrase, over)
+                    self._reasons(sentence, clause, suggestion, reading, one, whom, speaker, phrase, over)
                 )
             yield suggestion
 
@@ -198,11 +196,11 @@ class _Article:
         reading: Reading,
         told: _Told,
         whom: Whom,
-        by: Attribution | None,
+        speaker: Speaker,
         phrase: Phrase,
         whole: Phrase | None,
     ) -> dict[str, Reason]:
-        cues = cues_of(self.wordbook.claims)
+        cues, by = cues_of(self.wordbook.claims), speaker.by
         found: dict[str, Reason] = {
             "measure": measure_reason(clause, reading),
             "bound": bound_reason(phrase.number),
@@ -215,6 +213,8 @@ class _Article:
             "part_of": part_reason(clause, phrase, whole) if whole is not None else None,
         }
         reasons = reasons_for(suggestion, found, sentence.start)
+        if speaker.named_at is not None:
+            reasons["origin_named"] = speaker.named_at
         reasons["place"] = told.where.by if suggestion.place is not None else None
         return reasons
 
@@ -253,7 +253,7 @@ class _Article:
         reading: Reading,
         told: _Told,
         whom: Whom,
-        origin: tuple[str | None, str | None],
+        speaker: Speaker,
         part_of: int | None,
     ) -> Suggestion:
         number = phrase.number
@@ -274,8 +274,8 @@ class _Article:
             quantity=quantity,
             population=whom.term,
             population_text=whom.text,
-            origin=origin[0],
-            origin_text=origin[1],
+            origin=speaker.name,
+            origin_text=speaker.text,
             place=told.where.place,
             place_text=told.where.text,
             since=since.edtf if since is not None else None,
