@@ -111,6 +111,7 @@ CUES = {
     "certain": phrases_of("will see, will, shall, is to, are to, 'll"),
     "condition": phrases_of(
         """
+        chance of, chances of, risk of, likelihood of, probability of, possibility of, odds of, danger of,
         if, unless, in case, in the event, suppose, supposing, under a draft, under the draft, under
         a proposal, under the proposal,
         under a proposed, under the proposed, would, could, might, whether, scenario, hypothetical

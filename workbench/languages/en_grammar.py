@@ -171,6 +171,7 @@ _GRAMMAR = {
         bombing clashes violence conflict stampede collapse typhoon cyclone hurricane tornado tsunami
         """
     ),
+    "with": words_of("with"),
     "since": words_of("since"),
     "superlative": words_of(
         """

@@ -206,6 +206,7 @@ _GRAMMAR = {
         """
     ),
     "place_events": frozenset(),
+    "with": words_of("con"),
     "since": words_of("desde"),
     "superlative": words_of("peor mayor primer primera primero más"),
     "earlier": phrases_of("frente a los, frente a las, en comparación con, comparado con"),

@@ -17,7 +17,7 @@ from workbench.text.places import PlaceMention, choose_place, read_places
 from workbench.text.reading import Reading
 from workbench.text.scopes import EVENT
 from workbench.text.speakers import Attribution
-from workbench.text.wordbook import PREPOSITION, Wordbook
+from workbench.text.wordbook import COMMA, NUMBER, PREPOSITION, SAY, STOP, TRIGGER, Wordbook
 
 _LOOK_BACK = 12  # sentences before, to find whom "the ministry" means
 _PLACE_BACK = 3  # sentences before, to find where
@@ -163,6 +163,8 @@ class Context:
         mention = choose_place(
             said.places, start, clause.starts[reading.place], self.wordbook, leaving=leaving
         )
+        if mention is not None and mention.start > start:
+            mention = self._own_place(said, start, mention)
         agent = self._agent(said, reading) if released else None
         if agent is not None and (mention is None or mention.start < start):
             return (
@@ -174,6 +176,20 @@ class Context:
             return NOWHERE
         home = self._home(index, population)
         return Where(home, None, HOME) if home is not None else self._place_around(index, said)
+
+    def _own_place(self, said: Said, start: int, behind: PlaceMention) -> PlaceMention:
+        """ "In Idlib 12 died, and nine in Hama": a place behind another clause's figure is that figure's."""
+        prepositions = self.wordbook.word("place_in")
+        before = [one for one in said.places if one.start < start and one.preposition in prepositions]
+        if not before:
+            return behind
+        starts, bits = said.clause.starts, said.clause.bits
+        first, figure = bisect_left(starts, before[-1].start), bisect_left(starts, start)
+        if any(here & SAY and not here & TRIGGER for here in bits[first:figure]):
+            return behind  # "officials in Kyiv said"
+        between = bits[figure + 1 : bisect_left(starts, behind.start)]
+        sign = next((place for place, here in enumerate(between) if here & (COMMA | STOP)), len(between))
+        return before[-1] if any(here & NUMBER for here in between[sign:]) else behind
 
     def _span(self, index: int, mention: PlaceMention) -> tuple[int, int]:
         offset = self.sentences[index].start

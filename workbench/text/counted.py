@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from workbench.core.quantity import Bound
 from workbench.languages.claims import Form, Trigger
@@ -102,6 +103,14 @@ def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
             elif clause.words[place] in wordbook.word("one") and _names_one(forms.get(place + 1, ())):
                 phrases.append(phrase)  # "un muerto y 12 heridos"
                 last = phrase.end
+    for part, whole in pairwise(phrases):
+        if (
+            part.divided
+            and part.counts is Counts.BARE
+            and whole.counts is Counts.THING
+            and part.end >= whole.left
+        ):
+            part.head, part.counts = whole.head, Counts.THING  # "12 of the 40 houses"
     return phrases
 
 

@@ -262,12 +262,21 @@ class Timeline:
             return Scope.CUMULATIVE, total
         if dated is not None:
             return Scope.INCIDENT, dated
+        if beside := self._beside_toll(phrase, reading, before):
+            return Scope.CUMULATIVE, beside
         if period := self._cue("period"):
             return Scope.PERIOD, period
         if reading.measure in _TOLLED and "incident" not in self.says:
             perfect = perfect_of(self.clause, self.wordbook, phrase, reading, before)
             return (Scope.INCIDENT if perfect is None else Scope.CUMULATIVE), perfect
         return Scope.INCIDENT, None
+
+    def _beside_toll(self, phrase: Phrase, reading: Reading, before: Reading | None) -> Cue | None:
+        """ "The toll rose to 2,012, with 2,059 injured": both are totals."""
+        if before is None or before.way != "toll" or before.measure == reading.measure or phrase.left < 0:
+            return None
+        joined = self.clause.words[phrase.left] in self.wordbook.word("with")
+        return Cue("", before.place, before.place + 1) if joined else None
 
     def _cue(self, group: str) -> Cue | None:
         return Cue(group, 0, len(self.clause)) if group in self.says else None

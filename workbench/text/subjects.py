@@ -159,8 +159,9 @@ def with_list(walk: Walk, readings: Readings, index: int, trigger: Trigger) -> l
     while len(group) < _LONGEST_LIST:
         phrase = walk.phrases[index]
         place = walk.back(phrase.start - 1, ADVERB | DETERMINER | MORE | RANK)
-        if not (place >= 0 and walk.clause.bits[place] & (COMMA | AND)):
-            break
+        clausal = any(bits & (RELATIVE | SUBORDINATE) for bits in walk.clause.bits[place + 1 : phrase.start])
+        if clausal or not (place >= 0 and walk.clause.bits[place] & (COMMA | AND)):
+            break  # "and that 12 were killed" is no list
         place = walk.back(place, COMMA | AND)
         if place >= 0 and walk.clause.bits[place] & (CLOSE | DASH):
             place = walk.open_before(place)
