@@ -251,9 +251,9 @@ def test_no_text_raises_and_numbers_stand_in_order(language: Any, text: str) -> 
 def test_a_line_of_a_megabyte_takes_time_in_proportion(unit: str) -> None:
     def seconds(length: int) -> float:
         text = (unit * length)[:length]
-        began = time.perf_counter()
+        began = time.process_time()
         read(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     short, long = min(seconds(50_000) for _ in range(2)), seconds(400_000)
     assert long < 8 * short * 3 + 0.2

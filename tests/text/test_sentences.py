@@ -90,9 +90,9 @@ def test_a_sentence_longer_than_what_the_splitter_sees_stays_whole() -> None:
 @pytest.mark.parametrize("unit", ["1", "()", "and ", "“", "‘", "Mr. ", "1. 2. ", "a. ", ". . . ", "[x. "])
 def test_a_line_of_a_megabyte_takes_seconds_at_most(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]
-    began = time.perf_counter()
+    began = time.process_time()
     sentences = split_sentences(text, ENGLISH)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     assert sentences[-1].end >= len(text.rstrip())
 
 

@@ -286,8 +286,8 @@ def test_time_grows_with_the_text(piece: str) -> None:
     for text in (short, long):
         best = 60.0
         for _ in range(2):
-            begin = time.perf_counter()
+            begin = time.process_time()
             read(text, date(2024, 1, 24))
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.process_time() - begin)
         taken.append(best)
     assert taken[1] < 9 * taken[0] + 0.05, taken

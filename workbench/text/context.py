@@ -20,6 +20,7 @@ from workbench.text.speakers import Attribution
 from workbench.text.wordbook import COMMA, NUMBER, PREPOSITION, SAY, STOP, TRIGGER, Wordbook
 
 _LOOK_BACK = 12  # sentences before, to find whom "the ministry" means
+_PLACES_BACK = 4  # places before a figure, of which one may be its own
 _PLACE_BACK = 3  # sentences before, to find where
 _MOST_PLACES = 12  # of a sentence
 _LONGEST_ASPECT = 60  # characters
@@ -180,16 +181,18 @@ class Context:
     def _own_place(self, said: Said, start: int, behind: PlaceMention) -> PlaceMention:
         """ "In Idlib 12 died, and nine in Hama": a place behind another clause's figure is that figure's."""
         prepositions = self.wordbook.word("place_in")
-        before = [one for one in said.places if one.start < start and one.preposition in prepositions]
-        if not before:
+        place = bisect_left(said.places, start, key=lambda mention: mention.start)
+        nearest = reversed(said.places[max(0, place - _PLACES_BACK) : place])
+        before = next((one for one in nearest if one.preposition in prepositions), None)
+        if before is None:
             return behind
         starts, bits = said.clause.starts, said.clause.bits
-        first, figure = bisect_left(starts, before[-1].start), bisect_left(starts, start)
+        first, figure = bisect_left(starts, before.start), bisect_left(starts, start)
         if any(here & SAY and not here & TRIGGER for here in bits[first:figure]):
             return behind  # "officials in Kyiv said"
         between = bits[figure + 1 : bisect_left(starts, behind.start)]
         sign = next((place for place, here in enumerate(between) if here & (COMMA | STOP)), len(between))
-        return before[-1] if any(here & NUMBER for here in between[sign:]) else behind
+        return before if any(here & NUMBER for here in between[sign:]) else behind
 
     def _span(self, index: int, mention: PlaceMention) -> tuple[int, int]:
         offset = self.sentences[index].start
