@@ -226,6 +226,8 @@ def check(text: str, found: list[Suggestion]) -> None:
 @given(st.text(max_size=300), st.sampled_from([None, date(2024, 1, 24), date.min, date.max]))
 @example("\udc00 12 killed \x00 “[[[(((", None)
 @example("12 killed and and and 13", None)
+@example("Thirty people died; nine were", None)
+@example("killed two of the slain", None)
 def test_no_text_whatever_raises(text: str, day: date | None) -> None:
     check(text, read(text, day))
 
@@ -274,6 +276,12 @@ PIECES = (
     "Israel ",
     "casualties: 12 killed, ",
     "in the city of ",
+    "1,",
+    "7",
+    "a ",
+    '"',
+    "No. ",
+    "At least 12 (“3 of them”) were hurt in Gaza on May 5, 2023; No. 7 said a man died and ",
 )
 
 

@@ -46,6 +46,13 @@ def test_digits(digits: str, decimal: str, value: object) -> None:
     assert value_of(digits, decimal) == value
 
 
+def test_the_row_of_a_table_is_one_token() -> None:
+    row = ",".join(["7"] * 40)
+    assert tokens_of(f"{row} dead").words[:2] == [row, "dead"]
+    few = tokens_of(",".join(["7"] * 20))
+    assert len(few) == 39
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -65,12 +65,13 @@ def _written_in_digits(tokens: Tokens, at: int, *, day_first: bool) -> CalendarD
 
 
 def _day(tokens: Tokens, at: int, language: Language) -> int | None:
-    if tokens.types[at] != NUMBER or len(tokens.words[at]) > 2 or not tokens.words[at].isdecimal():
+    word = tokens.words[at]
+    if len(word) > 2 or tokens.types[at] != NUMBER or not word.isdecimal():
         return None
     suffix = tokens.suffixes.get(at)
     if suffix is not None and suffix not in language.numerals.ordinal_endings:
         return None
-    day = int(tokens.words[at])
+    day = int(word)
     return day if 1 <= day <= 31 else None
 
 

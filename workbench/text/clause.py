@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
 from workbench.text.number import Kind, Number
 from workbench.text.wordbook import (
+    ACCORDING,
     AND,
+    ARTICLE,
+    DASH,
     DETERMINER,
     GAP,
+    INCLUDING,
     NUMBER,
+    OPEN,
+    PARTED,
     QUANTITY,
+    SAY,
     SOURCE,
+    STOP,
     TRIGGER,
-    Tail,
+    Tails,
     Wordbook,
     match_at,
 )
@@ -25,6 +34,8 @@ from workbench.text.words import QUOTES, Words, words_of
 
 _NAMED_WITHIN = 30  # tokens between "recorded" and the strikes
 _EDITORIAL = 80  # characters within which a square bracket closes, as in "SEVEN [AS HEARD] OTHERS"
+# What is looked for in a whole clause, by one reader after the other.
+_MARKS = NUMBER | ARTICLE | ACCORDING | SAY | OPEN | DASH | STOP | INCLUDING | PARTED
 _LEFT_OUT = QUOTES | frozenset("[]")
 
 
@@ -47,13 +58,18 @@ class Clause:
     bits: list[int]
     numbers: dict[int, Number]
     found: list[Found]
+    cues: Set[str] | None = None  # the groups that it may hold cues of, once asked for (Cues.stands)
+    marks: list[int] | None = None  # the tokens that do one of _MARKS, once asked for
 
     def __len__(self) -> int:
         return len(self.words) - 1
 
     def places(self, bits: int) -> list[int]:
-        """The tokens that do one of these things, in order."""
-        return [place for place, does in enumerate(self.bits) if does & bits]
+        """The tokens that do one of these things (of _MARKS), in order."""
+        does = self.bits
+        if self.marks is None:
+            self.marks = [place for place, these in enumerate(does) if these & _MARKS]
+        return [place for place in self.marks if does[place] & bits]
 
     def said(self, start: int, end: int) -> str:
         """The printed words of tokens start to end."""
@@ -145,9 +161,9 @@ def _read_words(clause: Clause, of: Words, start: int, end: int, wordbook: Wordb
     if not _LEFT_OUT.isdisjoint(words):
         kept = _kept(clause.text, words, starts, end)
         words, starts, ends = (
-            [words[at] for at in kept],
-            [starts[at] for at in kept],
-            [ends[at] for at in kept],
+            list(compress(words, kept)),
+            list(compress(starts, kept)),
+            list(compress(ends, kept)),
         )
     clause.words += words
     clause.starts += starts
@@ -155,18 +171,16 @@ def _read_words(clause: Clause, of: Words, start: int, end: int, wordbook: Wordb
     clause.bits += map(wordbook.does.__getitem__, words)
 
 
-def _kept(text: str, words: list[str], starts: list[int], end: int) -> list[int]:
-    """The tokens that are left without quotation marks, editors' remarks and stray brackets."""
-    kept = []
-    skip_to = 0
-    for at, word in enumerate(words):
-        place = starts[at]
-        if place < skip_to:
-            continue
-        if word == "[":
-            skip_to = text.find("]", place, min(place + _EDITORIAL, end)) + 1
-        elif word not in _LEFT_OUT:
-            kept.append(at)
+def _kept(text: str, words: list[str], starts: list[int], end: int) -> list[bool]:
+    """Is a token left without quotation marks, editors' remarks and stray brackets?"""
+    kept = [word not in _LEFT_OUT for word in words]
+    if "[" in words:
+        skip_to = 0
+        for at, place in enumerate(starts):
+            if place < skip_to:
+                kept[at] = False
+            elif words[at] == "[":
+                skip_to = text.find("]", place, min(place + _EDITORIAL, end)) + 1
     return kept
 
 
@@ -205,7 +219,7 @@ def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
 
 
 def _announced(
-    tails: tuple[tuple[Tail, tuple[Trigger, ...]], ...], words: list[str], place: int, wordbook: Wordbook
+    tails: Tails[tuple[Trigger, ...]], words: list[str], place: int, wordbook: Wordbook
 ) -> tuple[tuple[Trigger, ...], int] | None:
     """The triggers that begin here; "recorded" announces strikes only where strikes are named close by."""
     announced = match_at(tails, words, place + 1)

@@ -215,7 +215,8 @@ def _of_what(clause: Clause, wordbook: Wordbook, phrase: Phrase, place: int) -> 
     while bits[after] & DETERMINER:
         after += 1
     owner = after
-    while owner < after + _OWNER and not bits[owner] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):
+    limit = min(after + _OWNER, len(clause))
+    while owner < limit and not bits[owner] & (GRAMMAR | SIGNS | NUMBER | QUANTITY | TRIGGER):
         owner += 1
     owned = owner > after and clause.words[owner - 1].endswith(wordbook.claims.possessives)
     if bits[owner] & NUMBER and (owned or owner == after):  # "of the 40", "of the village's 40"

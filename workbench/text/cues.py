@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.languages.claims import ClaimWords
+from workbench.text.clause import Clause
 
 _COMPILED: dict[int, tuple[ClaimWords, Cues]] = {}
 _KEPT = 8
@@ -23,11 +24,21 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Cues:
-    """For each group of cue words, what they begin with, the cues themselves, and a pattern of them."""
+    """For each group of cue words, what they begin with, the cues themselves, and a pattern of them.
+
+    `groups` are those that have a cue that begins with a word.
+    """
 
     firsts: Mapping[str, frozenset[str]]
+    groups: Mapping[str, frozenset[str]]
     whole: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
+
+    def stands(self, group: str, clause: Clause, start: int, end: int) -> bool:
+        """Does a cue of the group stand in tokens `start` to `end`? Most clauses hold none of most groups."""
+        if clause.cues is None:
+            clause.cues = {name for word in self.groups.keys() & clause.words for name in self.groups[word]}
+        return group in clause.cues and self.find(group, clause.words[start:end])
 
     def find(self, group: str, words: Sequence[str]) -> bool:
         """Does a cue of the group stand in the words?"""
@@ -37,7 +48,7 @@ class Cues:
             return True  # one token is the cue
         said = " ".join(words)
         # The pattern is slow: it is asked only where the letters of a cue are there.
-        likely = any(cue in said for cue in self.whole[group])
+        likely = any(map(said.__contains__, self.whole[group]))
         return likely and self.patterns[group].search(said) is not None
 
     def tokens_of(self, cue: Cue, words: Sequence[str]) -> tuple[int, int]:
@@ -67,8 +78,15 @@ def cues_of(claims: ClaimWords) -> Cues:
             _COMPILED.clear()
         cues = claims.cues
         firsts = {group: frozenset(one for cue in cues[group] for one in _tokens(cue)) for group in cues}
+        groups: dict[str, set[str]] = {}
+        for group, words in firsts.items():
+            for word in words:
+                groups.setdefault(word, set()).add(group)
         patterns = {group: _pattern(phrases) for group, phrases in cues.items()}
-        found = (claims, Cues(firsts, cues, patterns))
+        found = (
+            claims,
+            Cues(firsts, {word: frozenset(names) for word, names in groups.items()}, cues, patterns),
+        )
         _COMPILED[id(claims)] = found
     return found[1]
 

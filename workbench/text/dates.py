@@ -59,7 +59,7 @@ class _Reader:
         amounts = self.words.amounts if self.ago_said else frozenset()
         behind = 0
         dated = firsts | amounts if amounts else firsts
-        named = (at for at, word in enumerate(self.tokens.words) if word in dated)
+        named = [at for at, word in enumerate(self.tokens.words) if word in dated]
         for at in sorted({*self.tokens.special, *named}):
             if at < behind:
                 continue

@@ -9,10 +9,9 @@ from workbench.core.quantity import Bound
 from workbench.text.calendar import year_of
 from workbench.text.found import Found
 from workbench.text.number import Kind
-from workbench.text.number_words import NumberWords
+from workbench.text.number_words import HYPHENS, NumberWords
 from workbench.text.tokens import NUMBER, SIGN, WORD, Tokens
 
-_HYPHENS = ("-", "‑", "–")
 _OLDEST = 115
 _SHARED = (Kind.AGE, Kind.TIME, Kind.MEASUREMENT, Kind.PERCENT, Kind.MONEY)
 
@@ -22,7 +21,12 @@ def settle_kind(tokens: Tokens, found: Found, lexis: NumberWords, previous: Foun
 
     A percent sign, a clock's "p.m." and the like become part of the number.
     """
-    if found.kind not in (None, Kind.FRACTION):
+    if found.kind is not None and found.kind is not Kind.FRACTION:
+        return
+    if _is_alone(tokens, found, lexis):
+        if found.kind is None and _is_year(tokens, found, lexis):
+            found.kind = Kind.DATE
+            found.plain = False
         return
     for rule in (_by_suffix, _by_percent, _by_money, _by_clock, _by_age, _by_unit):
         kind = rule(tokens, found, lexis)
@@ -40,6 +44,17 @@ def settle_kind(tokens: Tokens, found: Found, lexis: NumberWords, previous: Foun
         found.kind = Kind.AGE
 
 
+def _is_alone(tokens: Tokens, found: Found, lexis: NumberWords) -> bool:
+    """Do the words on both sides say nothing of a kind, as is so with most counts?"""
+    words, last = tokens.words, found.last
+    return (
+        words[last] not in lexis.telling_behind
+        and words[last + 1] not in lexis.language.kinds.currency_after
+        and (not found.first or words[found.first - 1] not in lexis.telling_before)
+        and last - 1 not in tokens.suffixes
+    )
+
+
 def share_kinds(tokens: Tokens, numbers: list[Found], lexis: NumberWords) -> None:
     """Gives a number the unit of its neighbour: "12- and 13-year-old", "20 or 30 km", "aged 3, 5 and 7"."""
     if len(numbers) < 2:
@@ -49,7 +64,7 @@ def share_kinds(tokens: Tokens, numbers: list[Found], lexis: NumberWords) -> Non
         if right.kind is Kind.TIME and _are_ages(tokens, left, right, lexis):
             right.kind = Kind.AGE
         if left.kind is None and not left.vague and right.kind in _SHARED:
-            hyphen = tokens.words[left.last] in _HYPHENS
+            hyphen = tokens.words[left.last] in HYPHENS
             at = left.last + hyphen
             # "killed 12 and 30 minutes later": what "and" joins need not be of one kind
             close = hyphen or right.kind in (Kind.AGE, Kind.PERCENT) or tokens.words[at] != joiner
@@ -119,7 +134,7 @@ def _clock(found: Found) -> Kind:
 
 def _by_percent(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:
     at = found.last
-    if tokens.words[at] in _HYPHENS:
+    if tokens.words[at] in HYPHENS:
         at += 1
     behind = lexis.percent.after(tokens, at)
     if behind is None:
@@ -135,7 +150,7 @@ def _by_money(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:
     if before in kinds.currency_before and before != "":
         return Kind.MONEY
     after = found.last
-    if tokens.words[after] in _HYPHENS:
+    if tokens.words[after] in HYPHENS:
         after += 1
     if tokens.words[after] in lexis.language.kinds.unit_openers or _is_adjective(
         tokens, after, kinds.currency_after
@@ -189,7 +204,7 @@ def _by_age(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:
 def _by_unit(tokens: Tokens, found: Found, lexis: NumberWords) -> Kind | None:
     kinds, words = lexis.language.kinds, tokens.words
     after = found.last
-    if words[after] in _HYPHENS and tokens.touch(after):
+    if words[after] in HYPHENS and tokens.touch(after):
         after += 1
     if found.kind is Kind.FRACTION and words[after] in lexis.language.numerals.articles:
         after += 1

@@ -49,6 +49,14 @@ from workbench.text.wordbook import (
     Wordbook,
 )
 
+# Sets of forms, made once.
+_TOLL_ALONE, _INTRANSITIVE_ALONE = frozenset({Form.TOLL}), frozenset({Form.INTRANSITIVE})
+_COUNTED = frozenset({Form.TOLL, Form.NOUN})
+_VERBS = frozenset({Form.PARTICIPLE, Form.ACTIVE})
+_DONE_TO = _VERBS | {Form.ADJECTIVE, Form.NOUN}
+_BEHIND_BE = frozenset({Form.PARTICIPLE, Form.STATE, Form.ADJECTIVE, Form.NOUN})
+_BESIDE = _BEHIND_BE | _INTRANSITIVE_ALONE
+
 
 def read_measures(clause: Clause, phrases: list[Phrase], wordbook: Wordbook) -> list[Reading]:
     """What the triggers of a clause count, parts joined to their wholes, in the order of the phrases."""
@@ -113,10 +121,10 @@ class _Reader:
         if note_label(self.noted, first, last, trigger):
             return
         inverts = self.walk.wordbook.claims.subject_follows
-        if inverts and forms & {Form.TOLL, Form.NOUN} and read_toll_before(self.noted, first, trigger):
+        if inverts and not forms.isdisjoint(_COUNTED) and read_toll_before(self.noted, first, trigger):
             return
-        if (forms == {Form.TOLL} or self.walk.number_of(first) is not None) and (
-            note_toll(self.noted, first, last, trigger) or forms == {Form.TOLL}
+        if (forms == _TOLL_ALONE or self.walk.number_of(first) is not None) and (
+            note_toll(self.noted, first, last, trigger) or forms == _TOLL_ALONE
         ):
             return
         if inverts:
@@ -133,11 +141,7 @@ class _Reader:
             return
         if Form.TOLL in forms and has_moved(self.walk, last) and note_toll(self.noted, first, last, trigger):
             return
-        chain = (
-            self.walk.chain(first)
-            if forms & {Form.PARTICIPLE, Form.STATE, Form.ADJECTIVE, Form.NOUN}
-            else None
-        )
+        chain = self.walk.chain(first) if not forms.isdisjoint(_BEHIND_BE) else None
         if chain is not None:
             self.noted.passive[last] = chain
             self.noted.subject(chain, first, last, trigger)
@@ -159,7 +163,7 @@ class _Reader:
             for index, _ in objects_at(self.walk, last + 2, trigger):
                 self.noted.note(index, trigger, first, first, LISTED, "group")
             return
-        if forms & {Form.PARTICIPLE, Form.ACTIVE} and self._active(first, last, trigger, forms):
+        if not forms.isdisjoint(_VERBS) and self._active(first, last, trigger, forms):
             return
         if Form.INTRANSITIVE in forms:
             self.noted.subject(self.walk.auxiliaries(first), first, last, trigger)
@@ -175,7 +179,7 @@ class _Reader:
 
     def _beside(self, first: int, last: int, trigger: Trigger, forms: frozenset[Form]) -> bool:
         """ "12 dead", "12 people killed": the phrase ends where the trigger begins."""
-        if not forms & {Form.NOUN, Form.ADJECTIVE, Form.STATE, Form.PARTICIPLE, Form.INTRANSITIVE}:
+        if forms.isdisjoint(_BESIDE):
             return False
         before = self.walk.back(first - 1, ADVERB | BRIDGE)
         index = self.walk.by_end.get(before + 1)
@@ -191,7 +195,7 @@ class _Reader:
         ):
             return False
         after = last + 1
-        if forms <= {Form.PARTICIPLE, Form.ADJECTIVE, Form.NOUN, Form.ACTIVE} and Form.PARTICIPLE in forms:
+        if forms <= _DONE_TO and Form.PARTICIPLE in forms:
             if Form.NOUN not in forms and self.walk.object_at(after):
                 return False
             following = self.walk.by_start.get(self.walk.forward(after, ADVERB | DETERMINER | MORE | RANK))
@@ -203,7 +207,7 @@ class _Reader:
                     and then.attribute < 0
                 ):
                     return False
-        if forms == {Form.INTRANSITIVE} or Form.NOUN not in forms:
+        if forms == _INTRANSITIVE_ALONE or Form.NOUN not in forms:
             self.noted.subjects[last] = with_list(self.walk, self.noted.readings, index, trigger)
         else:
             self.noted.subjects[last] = (

@@ -11,6 +11,7 @@ from workbench.text.wordbook import ADVERB, AND, COMMA, MODAL, STOP, Wordbook
 _REACH = 14  # tokens before the verb that may change how it is meant
 _BRIDGE = 2  # tokens of "feared" in "12 feared dead"
 _NEAR = 5  # tokens between "demanded" and "the release"
+_ENDS = STOP | COMMA  # of a clause
 _HAPPENED = ("killed", "injured", "casualties", "missing")
 _WISHED = ("demanded", "planned", "hypothetical")
 
@@ -28,7 +29,7 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
         return Modality.ASSERTED, None
 
     def cue(group: str, first: int, last: int) -> Cue | None:
-        return Cue(group, first, last) if cues.find(group, words[first:last]) else None
+        return Cue(group, first, last) if cues.stands(group, clause, first, last) else None
 
     def wished(first: int, last: int) -> tuple[Modality, Cue] | None:
         for group in _WISHED:
@@ -86,8 +87,8 @@ def _before(clause: Clause, verb: int) -> int:
 
 
 def _clause_start(clause: Clause, verb: int) -> int:
-    start = verb
-    while start > 0 and verb - start < _REACH and not clause.bits[start - 1] & (STOP | COMMA):
+    start, first, bits = verb, max(0, verb - _REACH), clause.bits
+    while start > first and not bits[start - 1] & _ENDS:
         start -= 1
     return start
 

@@ -30,6 +30,11 @@ class Phrases(Generic[Meaning]):
         """The words that a phrase may begin with."""
         return frozenset(self._forward)
 
+    @property
+    def lasts(self) -> frozenset[str]:
+        """The words that a phrase may end with."""
+        return frozenset(self._backward)
+
     def __contains__(self, word: str) -> bool:
         """Is this word alone a phrase?"""
         return "" in self._forward.get(word, ())

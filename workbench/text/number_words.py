@@ -10,6 +10,7 @@ from workbench.languages.language import Language
 from workbench.text.number_phrases import Phrases
 from workbench.text.sieve import VULGAR, Sieve
 
+HYPHENS = ("-", "‑", "–")
 # Profiles are compared by identity here: hashing one at every sentence would take longer than reading it.
 _MOST_KEPT = 32
 _kept: dict[tuple[int, int], NumberWords] = {}
@@ -64,6 +65,16 @@ class NumberWords:
         self.articles = self._articles()
         self.ones = numerals.articles & numerals.units.keys()
         self.listing = {numerals.joiner} | language.ranges.choice | language.ranges.joins
+        # All that a rule for a kind of number looks at right behind the number, and right before it (kinds).
+        self.telling_behind = frozenset(HYPHENS).union(
+            *(self.percent.firsts, self.clock.firsts, self.age.firsts, kinds.unit_openers, kinds.durations),
+            *(kinds.currency_after, kinds.measurement_after, kinds.age_units, numerals.articles),
+        )
+        self.telling_before = frozenset((".", "#", ",", numerals.joiner, numerals.of)).union(
+            *(self.before.lasts, self.pairs.lasts, kinds.currency_before, kinds.age_before),
+            *(kinds.measurement_before, kinds.identifier_always, kinds.identifier_before),
+            *(kinds.identifier_abbreviations, kinds.ages_of),
+        )
         self.may_hold = _sieve(language, profile).may_hold
 
     def _articles(self) -> dict[str, frozenset[str]]:

@@ -55,7 +55,7 @@ def _find(tokens: Tokens, lexis: NumberWords) -> list[Found]:
     types, words, firsts, articles = tokens.types, tokens.words, lexis.firsts, lexis.articles
     reader = NumeralReader(tokens, lexis.language.numerals)
     end = 0
-    for at in sorted({*tokens.special, *(at for at, word in enumerate(words) if word in firsts)}):
+    for at in sorted({*tokens.special, *[at for at, word in enumerate(words) if word in firsts]}):
         word = words[at]
         if at < end:
             continue

@@ -33,12 +33,14 @@ class PlaceMention(NamedTuple):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Gazetteer:
-    """The names of places by their first word, the longest first; and the words to stop at.
+    """The names of places by their first two words ("" for one of a single word), the longest first.
+
+    And the words to stop at:
 
     `named` may begin a place, `led` may stand before one ("in", "the", "city of"), `looked_for` are both.
     """
 
-    names: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
+    names: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str, bool], ...]]
     named: frozenset[str]
     led: frozenset[str]
     looked_for: frozenset[str]
@@ -61,7 +63,7 @@ def gazetteer_of(wordbook: Wordbook) -> Gazetteer:
 
 def _compile(wordbook: Wordbook) -> Gazetteer:
     definite = wordbook.word("definite")
-    names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    names: dict[tuple[str, str], list[tuple[tuple[str, ...], str, bool]]] = {}
     for place in wordbook.vocabulary.places.values():
         for name in place.words_in(wordbook.code):
             folded = tuple(words_of(name).words)
@@ -70,14 +72,16 @@ def _compile(wordbook: Wordbook) -> Gazetteer:
                 folded = folded[1:]  # "the Golan", but El Salvador
             # "US" and "CAR" are names in capitals only.
             capitals = name.isupper() and "." not in name
-            names.setdefault(folded[0], []).append((folded[1:], place.id, capitals))
-    named = frozenset(names).union(word for word, does in wordbook.bits.items() if does & NATION)
+            names.setdefault((folded[0], "".join(folded[1:2])), []).append((folded[1:], place.id, capitals))
+    named = frozenset(first for first, _ in names).union(
+        word for word, does in wordbook.bits.items() if does & NATION
+    )
     led = wordbook.word("place_at") | wordbook.word("definite") | wordbook.word("partitive")
     return Gazetteer(
-        {first: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for first, tails in names.items()},
-        named,
+        {begin: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for begin, tails in names.items()},
+        frozenset(named),
         led,
-        named | led,
+        led | named,
     )
 
 
@@ -93,14 +97,14 @@ def read_places(text: str, wordbook: Wordbook) -> list[PlaceMention]:
         return []
     shouted = text.isupper()
     mentions: list[PlaceMention] = []
-    names, bits = gazetteer.names, wordbook.bits
+    bits = wordbook.bits
     end_of_last = 0
     for place in stops:
         if place < end_of_last:
             continue
         word = words[place]
         found: tuple[str | None, int] | None = None
-        if word in names:
+        if word in gazetteer.named:
             found = _known(gazetteer, cut, words, place, shouted, wordbook)
         if found is None and bits.get(word, 0) & NATION:
             found = _at_home(words, place, wordbook)
@@ -153,7 +157,9 @@ def _known(
     wordbook: Wordbook,
 ) -> tuple[str, int] | None:
     the = wordbook.word("definite")
-    for tail, name, capitals in gazetteer.names.get(words[place], ()):
+    names, word = gazetteer.names, words[place]
+    following = words[place + 1] if place + 1 < len(words) else ""
+    for tail, name, capitals in (*names.get((word, following), ()), *names.get((word, ""), ())):
         end = place + 1 + len(tail)
         if tuple(words[place + 1 : end]) != tail:
             continue

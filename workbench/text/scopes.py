@@ -78,7 +78,8 @@ class Timeline:
         self.cues = cues_of(wordbook.claims)
         ranked = ranked_since(clause, wordbook)
         words = clause.words if ranked is None else clause.words[: ranked[0]] + clause.words[ranked[1] :]
-        self.says = {cue for cue in _CUES if self.cues.find(cue, words)}
+        likely = [cue for cue in _CUES if self.cues.stands(cue, clause, 0, len(clause.words))]
+        self.says = {cue for cue in likely if ranked is None or self.cues.find(cue, words)}
         numbered = day_number(clause, wordbook)
         self.day_number = numbered[0] if numbered is not None else None
         self.day_number_by = numbered[1] if numbered is not None else None

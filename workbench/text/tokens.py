@@ -39,7 +39,9 @@ _TYPES = (
     (CLOCK, r"\d\d?:\d\d(?::\d\d)?(?![\d:])"),
     (
         CODE,
-        r"\+\d{1,3}(?:[ -]\(?\d++\)?){2,}+"
+        # The first is the row of a table: so many numbers with nothing between them state nothing.
+        r"\d++(?:[, ]\d++){30,}+"
+        r"|\+\d{1,3}(?:[ -]\(?\d++\)?){2,}+"
         r"|\d++(?:-\d++){2,}+|(?!\d{1,3}(?:\.\d{3})++(?!\.?\d))\d++(?:\.\d++){2,}+"
         r"|\d++(?:[:/]\d++){2,}+|\d++:\d++|\+\d{6,}+|\d++[^\W\d_]++\d\w*+",
     ),
@@ -127,7 +129,7 @@ def _cut(text: str, decimal: str) -> Tokens:
                 ends[at] -= hanging
                 printed[at] = printed[at][:-hanging]
     if plain:
-        words = [word.lower() for word in printed]
+        words = list(map(str.lower, printed))
     else:
         lower = text.lower()
         if len(lower) == len(text):

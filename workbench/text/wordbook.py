@@ -92,6 +92,8 @@ _LONGEST_REMEMBERED, _MOST_REMEMBERED = 30, 20_000
 
 Tail = tuple[str, ...]
 Value = TypeVar("Value")
+# What may follow a first word, by the next word; under "" what may follow whatever the next word is.
+Tails = Mapping[str, tuple[tuple[Tail, Value], ...]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -106,8 +108,8 @@ class Wordbook:
     code: str
     bits: Mapping[str, int]
     does: Mapping[str, int]
-    phrases: Mapping[str, tuple[tuple[Tail, int], ...]]
-    triggers: Mapping[str, tuple[tuple[Tail, tuple[Trigger, ...]], ...]]
+    phrases: Mapping[str, Tails[int]]
+    triggers: Mapping[str, Tails[tuple[Trigger, ...]]]
     openings: frozenset[str]
     things: Mapping[str, frozenset[str]]
     thing_heads: Mapping[str, frozenset[str]]
@@ -231,8 +233,13 @@ def _doing(bits: Mapping[str, int], phrases: Mapping[str, Mapping[Tail, int]], w
     return found
 
 
-def _longest_first(tails: Mapping[Tail, Value]) -> tuple[tuple[Tail, Value], ...]:
-    return tuple(sorted(tails.items(), key=lambda item: (GAP in item[0], -len(item[0]))))
+def _longest_first(tails: Mapping[Tail, Value]) -> Tails[Value]:
+    ordered = sorted(tails.items(), key=lambda item: (GAP in item[0], -len(item[0])))
+    following = {"", *(tail[0] for tail in tails if tail)} - {GAP}
+    return {
+        word: tuple(item for item in ordered if not item[0] or item[0][0] in (word, GAP))
+        for word in following
+    }
 
 
 def _note_populations(code: str, vocabulary: Vocabulary, bits: dict[str, int], plural: str) -> None:
@@ -264,16 +271,14 @@ def _of_vocabulary(code: str, vocabulary: Vocabulary) -> Iterable[Trigger]:
                 yield Trigger(phrase, measure.id, every, 0.9)
 
 
-def match_at(tails: Iterable[tuple[Tail, Value]], words: list[str], start: int) -> tuple[Value, int] | None:
+def match_at(tails: Tails[Value], words: list[str], start: int) -> tuple[Value, int] | None:
     """The first of the tails that the words from `start` on begin with, and where it ends.
 
     A gap spans up to five words.
     """
     count = len(words)
     following = words[start] if start < count else ""
-    for tail, found in tails:
-        if tail and tail[0] != following and tail[0] != GAP:
-            continue  # so it is with nearly all
+    for tail, found in tails[following] if following in tails else tails[""]:
         place, gap = start, 0
         for word in tail:
             if word == GAP:
