@@ -7,7 +7,8 @@ from flask_bootstrap import Bootstrap5
 
 from workbench.settings import Settings
 
-from . import docs, errors, security
+from . import access, docs, errors, security
+from .accounts import door, manage, me
 from .bench import Bench
 from .blueprints import BLUEPRINTS
 from .openapi import PREFIX, Api
@@ -34,6 +35,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["bench"] = Bench(settings)
     Bootstrap5(app)
     security.guard(app, settings)
+    access.control(app, settings, app.extensions["bench"])
+    door.throttle(app)
     api = Api(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
@@ -42,5 +45,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(articles.blueprint)
     app.register_blueprint(agreement.blueprint)
+    for pages_of in (door, me, manage):
+        app.register_blueprint(pages_of.blueprint)
     errors.answer_errors(app)
     return app

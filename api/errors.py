@@ -33,18 +33,21 @@ STATUS: dict[type[WorkbenchError], tuple[int, str]] = {
 }
 CODES = {
     400: "bad_request",
+    401: "not_signed_in",
     403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
     413: "too_large",
     415: "not_json",
     422: "invalid_data",
+    429: "too_many_requests",
     500: "internal_error",
 }
 MESSAGES = {
     404: "there is nothing at this address",
     405: "this address does not take that method",
     413: "the body is larger than the 32 MB that are taken; send fewer articles at once",
+    429: "too many attempts; wait a minute, and try again",
     500: "something went wrong on our side; the log of the server says more",
 }
 BODY = "body"  # stands in for a field where the body as a whole is wrong

@@ -8,11 +8,20 @@ from .bench import bench
 
 
 def who() -> str:
-    """The name that stands on what is recorded: of the settings, else of the account that this runs under."""
-    return bench().settings.reviewer or _account()
+    """The name that stands on what is recorded: of who signed in; else of the settings; else of the account
+    that this runs under."""
+    return signed_name() or bench().settings.reviewer or account_name()
 
 
-def _account() -> str:
+def signed_name() -> str | None:
+    """The name of who signed in; None where nobody had to."""
+    from .access import asking
+
+    somebody = asking(bench().settings)
+    return somebody.name if somebody is not None and somebody.signed_in else None
+
+
+def account_name() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container may run under a number without a name

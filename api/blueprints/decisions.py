@@ -10,6 +10,7 @@ from ..bench import bench
 from ..decisions import record
 from ..openapi import Blueprint
 from ..schemas.decision import DecisionInSchema, DecisionSchema
+from ..who import signed_name
 
 blueprint = Blueprint("decisions", __name__, "How reviewers answer discrepancies.")
 
@@ -21,5 +22,6 @@ blueprint = Blueprint("decisions", __name__, "How reviewers answer discrepancies
 @blueprint.doc(summary="Answer a discrepancy; an earlier answer stays in the log")
 def post_decision(arguments: dict[str, Any]) -> Decision:
     here = bench()
+    arguments["reviewer"] = signed_name() or arguments["reviewer"]  # a token speaks for its own account
     with here.writing() as session:
         return record(session, here, arguments["discrepancy"], arguments)

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
+from workbench.core.account import Role
 from workbench.core.article import clean_text
 from workbench.core.case import State
 from workbench.core.changes import reopened, shown
@@ -26,12 +27,13 @@ from workbench.store.events import all_events
 from workbench.store.queue import get_entry, key_of, next_after
 from workbench.store.series import day_of, series_around
 
+from ..access import asking
 from ..bench import bench
 from ..decisions import record
 from ..errors import status_of
 from ..evidence import evidence_of
 from ..schemas.decision import LONGEST_NOTE
-from ..who import who
+from ..who import signed_name, who
 from . import form, queue, stale, words
 from .arithmetic import sums_of
 from .cards import cards_of
@@ -53,7 +55,13 @@ class Sheet:
 
 @blueprint.app_context_processor
 def shared() -> dict[str, Any]:
-    return {"words": words, "exports": [name for name, _, _ in EXPORTERS]}
+    me = asking(bench().settings)
+    return {
+        "words": words,
+        "me": me,
+        "admin": me is not None and me.role >= Role.ADMIN,
+        "exports": [name for name, _, _ in EXPORTERS] if me is not None and me.role >= Role.EDITOR else [],
+    }
 
 
 @blueprint.get("/discrepancies/<discrepancy_id>")
@@ -68,6 +76,7 @@ def decide(discrepancy_id: str) -> AnyResponse:
     """Records the answer and goes on to the next case of the view; or shows what was typed, and beside it
     what is wrong with it, or what has changed since the page was opened."""
     values = form.typed(request.form)
+    values["reviewer"] = signed_name() or values["reviewer"]
     answer, wrong = form.answer_of(values)
     here = bench()
     sheet = Sheet(values, wrong, status=422)

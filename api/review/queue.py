@@ -30,7 +30,7 @@ from ..errors import fields_of, said
 from ..evidence import claims_of
 from ..schemas.common import SeverityWord, Text
 from ..schemas.decision import LONGEST_NAME
-from ..who import who
+from ..who import signed_name, who
 from . import words
 
 PER_PAGE = 25
@@ -140,7 +140,8 @@ def bulk() -> AnyResponse:
     """Answers the chosen notes of growth and of echo, and no others; then the same view again."""
     here = bench()
     view = view_of(request.form)
-    reviewer = clean_text(request.form.get("reviewer", "")).strip()[:LONGEST_NAME]
+    typed = clean_text(request.form.get("reviewer", "")).strip()[:LONGEST_NAME]
+    reviewer = signed_name() or typed
     with here.writing() as session:
         answered, left = decide_in_bulk(
             session,

@@ -27,6 +27,8 @@ def serve(desk: Desk, *, port: int = PORT) -> None:
     import waitress
     from werkzeug.utils import import_string
 
+    from workbench.pipeline.accounts import first_invitation
+
     engine_ready = desk.engine  # the schema is brought up before the first request
     engine_ready.dispose()
     app = import_string("api.app:create_app")(desk.settings)
@@ -34,6 +36,10 @@ def serve(desk: Desk, *, port: int = PORT) -> None:
     address = f"http://{HOST}:{listening.getsockname()[1]}"
     click.echo(f"review page: {address}/")
     click.echo(f"API:         {address}/api/v1/  (description: {address}/api/v1/docs)")
+    with desk.writing() as session:
+        secret = first_invitation(session, now=desk.now())
+    if secret is not None:
+        click.echo(f'first admin:  {address}/welcome/{secret}  (works once; sets the password of "admin")')
     click.echo("Ctrl+C ends it.")
     for order in (signal.SIGINT, signal.SIGTERM):  # either way what was started is stopped again
         signal.signal(order, signal.default_int_handler)
