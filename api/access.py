@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, redirect, request, url_for
+from flask import Flask, Request, abort, redirect, request, url_for
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
@@ -40,7 +41,7 @@ ROLES: Mapping[str, tuple[Role | None, Role | None]] = {
     "discrepancies": (Role.VIEWER, Role.ADMIN),
     "decisions": (Role.VIEWER, Role.REVIEWER),
     "origins": (Role.VIEWER, Role.REVIEWER),
-    "events": (Role.VIEWER, Role.ADMIN),
+    "events": (Role.VIEWER, Role.EDITOR),
     "measures": (Role.VIEWER, Role.ADMIN),
     "exports": (Role.EDITOR, Role.EDITOR),
     "health": (None, Role.ADMIN),
@@ -72,10 +73,21 @@ class Person(UserMixin):  # type: ignore[misc]
         return self.account is not None
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Signed cookies; the key is read, or made, with the first request: an app alone needs no disk."""
+
+    def __init__(self, state: Path) -> None:
+        self._state = state
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        if not app.secret_key:
+            app.secret_key = secret_key(self._state)
+        return super().open_session(app, request)
+
+
 def control(app: Flask, settings: Settings, bench: Bench) -> None:
     """Puts the check of roles before each request."""
     app.config.update(
-        SECRET_KEY=secret_key(settings.state),
         SESSION_COOKIE_NAME="workbench",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -84,6 +96,7 @@ def control(app: Flask, settings: Settings, bench: Bench) -> None:
         WTF_CSRF_SSL_STRICT=False,  # Origin and Sec-Fetch-Site are checked on every write
         WTF_CSRF_CHECK_DEFAULT=False,
     )
+    app.session_interface = Sessions(settings.state)
     csrf = CSRFProtect(app)
     manager = LoginManager(app)
 

@@ -46,7 +46,7 @@ def sign_in() -> str:
 
 @blueprint.post("/sign-in")
 @limiter.limit(ATTEMPTS)
-@limiter.limit(ATTEMPTS, key_func=lambda: request.form.get("name", "").casefold()[:200])
+@limiter.limit(ATTEMPTS, key_func=lambda: "name " + request.form.get("name", "").casefold()[:200])
 def enter() -> AnyResponse:
     name, onward = request.form.get("name", ""), local_path(request.form.get("next", "/"))
     with bench().writing() as work:

@@ -42,6 +42,7 @@ def engine(settings: Settings) -> Iterator[Engine]:
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     app = create_app(settings)
+    app.config["WTF_CSRF_ENABLED"] = False  # test_access.py and the browser tests go through it
     yield app
     app.extensions["bench"].close()
 

@@ -47,6 +47,7 @@ class Site:
 
 @pytest.fixture
 def site(app: Flask, filled: dict[str, str]) -> Iterator[Site]:
+    app.config["WTF_CSRF_ENABLED"] = True
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

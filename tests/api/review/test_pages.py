@@ -342,6 +342,7 @@ def test_a_second_reviewer_confirms_where_the_house_wants_two(
     settings: Settings, filled: dict[str, str]
 ) -> None:
     app = create_app(replace(settings, two_person=True))
+    app.config["WTF_CSRF_ENABLED"] = False
     http, path = app.test_client(), f"/discrepancies/{filled['conflict']}"
     assert http.post(path, data=ANSWER).status_code == 303
     assert "ready for second review" in page(http, path).text
