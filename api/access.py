@@ -34,6 +34,8 @@ ROLES: Mapping[str, tuple[Role | None, Role | None]] = {
     "queue": (Role.VIEWER, Role.REVIEWER),
     "review": (Role.VIEWER, Role.REVIEWER),
     "articles_pages": (Role.VIEWER, Role.ADMIN),
+    "agreement_pages": (Role.VIEWER, Role.ADMIN),
+    "agreement": (Role.VIEWER, Role.ADMIN),
     "articles": (Role.VIEWER, Role.EDITOR),
     "projects": (Role.VIEWER, Role.ANNOTATOR),
     "claims": (Role.VIEWER, Role.ADMIN),

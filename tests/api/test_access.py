@@ -107,6 +107,12 @@ LEAST: dict[tuple[str, str], Role | None] = {
     ("GET", "/api/v1/origins/rulings"): Role.VIEWER,
     ("POST", "/api/v1/origins/rulings"): Role.REVIEWER,
     ("GET", "/api/v1/events"): Role.VIEWER,
+    ("POST", "/api/v1/events"): Role.EDITOR,
+    ("PATCH", "/api/v1/events/x"): Role.EDITOR,
+    ("POST", "/api/v1/events/x/merge"): Role.EDITOR,
+    ("POST", "/api/v1/events/x/split"): Role.EDITOR,
+    ("GET", "/agreement"): Role.VIEWER,
+    ("GET", "/api/v1/projects/1/agreement"): Role.VIEWER,
     ("GET", "/api/v1/measures"): Role.VIEWER,
     ("GET", "/api/v1/exports/csv"): Role.EDITOR,
     ("GET", "/api/v1/health"): None,
@@ -134,7 +140,7 @@ def test_each_role_against_each_address(
     wrong = []
     for (method, path), least in LEAST.items():
         address = path.format(id=filled["tension"])
-        body: Any = {} if method == "POST" and path.startswith("/api/") else None
+        body: Any = {} if method != "GET" and path.startswith("/api/") else None
         for role, token in (*tokens.items(), (None, "")):
             headers = bearer(token) if token else {}
             answer = http.open(address, method=method, json=body, headers=headers)
