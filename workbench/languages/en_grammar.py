@@ -211,6 +211,7 @@ _GRAMMAR = {
     "counted_of": frozenset(),
     "object_marker": frozenset(),
     "verb_not": frozenset(),
+    "toll_before": frozenset(),
     "one": frozenset(),
     "households": words_of("family families household households"),
     "acronym": words_of("who us it"),

@@ -48,11 +48,11 @@ CUES = {
     ),
     "planned": phrases_of(
         """
-        planea, planean, planeaba, planeaban, prevé, prevén, preveía, pretende, pretenden, acordó, acordaron,
-        prometió, prometieron, promete, amenazó con, amenaza con, amenazan con, se dispone a, se disponen a,
-        decidió, decidieron, ordenó, aprobó, aprobaron, intentó, intentaron, trató de, trataron de, plan de,
-        plan para, ofreció, ofrecieron, para, dispuesto a, dispuesta a, dispuestos a, contempla, contemplan,
-        incluirá, anunció que, se comprometió a, se comprometieron a
+        pactó, pactaron, planea, planean, planeaba, planeaban, prevé, prevén, preveía, pretende, pretenden,
+        acordó, acordaron, prometió, prometieron, promete, amenazó con, amenaza con, amenazan con, se dispone
+        a, se disponen a, decidió, decidieron, ordenó, aprobó, aprobaron, intentó, intentaron, trató de,
+        trataron de, plan de, plan para, ofreció, ofrecieron, para, dispuesto a, dispuesta a, dispuestos a,
+        contempla, contemplan, incluirá, anunció que, se comprometió a, se comprometieron a
         """
     )
     - {"anunció que", "para"},

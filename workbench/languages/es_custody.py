@@ -64,6 +64,16 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
         "detención, detenciones, arresto, arrestos, secuestro, secuestros, captura, aprehensión",
         people=True,
     ),
+    *triggers_of(
+        "captured",
+        0.9,
+        (_A,),
+        "se llevaron, se llevó",
+        needs=words_of(
+            "armados secuestradores encapuchados milicianos yihadistas rehenes pistoleros captores"
+        ),
+        people=True,
+    ),
     *triggers_of("captured", 1.0, (_N,), "detenciones, arrestos, secuestros"),
     # held
     *triggers_of(
@@ -199,6 +209,17 @@ CUSTODY_AND_FLIGHT: tuple[Trigger, ...] = (
     ),
     *triggers_of(
         "displaced", 1.0, (_E,), "desplazamiento, éxodo, evacuación, expulsión", people=True, households=True
+    ),
+    *triggers_of(
+        "displaced",
+        1.0,
+        (_A,),
+        """
+        obligó ~ abandonar, obligaron ~ abandonar, obligado ~ abandonar, obligó ~ huir,
+        obligaron ~ huir, obligado ~ huir, forzó ~ huir, forzaron ~ huir, forzado ~ huir
+        """,
+        people=True,
+        households=True,
     ),
     *triggers_of("displaced", 1.0, (_T,), "número de desplazados, cifra de desplazados"),
     # whatever was counted last

@@ -124,10 +124,12 @@ _GRAMMAR = {
     | phrases_of("es de, fue de, era de, son de, eran de, fueron de"),
     "each": words_of("cada"),
     "moved": words_of(
-        """ elevado elevar subido subir aumentado ascender ascendido incrementó incrementado elevando
-        asciende ascienden ascendió ascendieron sube suben subió subieron llega llegan llegó llegaron alcanza
-        alcanzan alcanzó alcanzaron suma suman supera superan superó superaron aumentó aumentaron creció
-        crecieron eleva elevan elevó elevaron sitúa situó pasó pasaron
+        """
+        cifra cifran cifró cifraron sitúan situaron fijó estima estimó calcula calculó elevado elevar subido
+        subir aumentado ascender ascendido incrementó incrementado elevando asciende ascienden ascendió
+        ascendieron sube suben subió subieron llega llegan llegó llegaron alcanza alcanzan alcanzó alcanzaron
+        suma suman supera superan superó superaron aumentó aumentaron creció crecieron eleva elevan elevó
+        elevaron sitúa situó pasó pasaron
         """
     ),
     "rate": phrases_of(
@@ -150,7 +152,7 @@ _GRAMMAR = {
         explicó explicaron añadió agregó sostuvo sostiene denunció denunciaron denuncia advirtió estimó
         estimaron estima estiman cifró contabilizó documentó documentado verificó verificado
         detalló admitió reconoció negó negaron niega desmintió exigió exigieron exigen pidió pidieron
-        manifestó relató apuntó subrayó publicó tuiteó reivindicó cree creen calcula calculan atribuyó citado
+        manifestó relató apuntó subrayó publicó tuiteó cree creen calcula calculan atribuyó citado
         """
     ),
     "according": phrases_of(
@@ -262,6 +264,7 @@ _GRAMMAR = {
     "bodies": words_of("cuerpos cuerpo cadáveres cadáver restos"),
     "excepting": words_of("salvo excepto menos"),
     "first_person": words_of("yo nosotros"),
+    "toll_before": words_of("a en hasta son eran ya"),
     "verb_not": words_of("no nunca jamás tampoco"),
 }
 

@@ -12,10 +12,12 @@ _BODIES_ELSEWHERE = words_of(
 )
 
 
-def _tolls(nouns: str) -> str:
-    """The tolls of each of the nouns, whatever stands between ("la cifra oficial de muertos")."""
+def _tolls(nouns: str, people: str = "") -> str:
+    """The tolls of each of the nouns ("la cifra oficial de muertos"), and of people who are so described."""
     heads = ("número", "cifra", "balance", "saldo", "recuento", "conteo")
-    return ", ".join(f"{head} ~ {noun.strip()}" for head in heads for noun in nouns.split(","))
+    tolls = [f"{head} ~ de {noun.strip()}" for head in heads for noun in nouns.split(",")]
+    tolls += [f"número de {word} {state}" for word in ("personas", "víctimas") for state in people.split()]
+    return ", ".join(tolls)
 
 
 HARM: tuple[Trigger, ...] = (
@@ -102,7 +104,7 @@ cifra mortal
         "killed",
         1.0,
         (_T,),
-        _tolls("muertos, muertas, muertes, fallecidos, fallecidas, víctimas mortales, decesos"),
+        _tolls("muertos, muertes, fallecidos, víctimas mortales, decesos", "muertas fallecidas"),
     ),
     # injured
     *triggers_of(
@@ -142,7 +144,7 @@ cifra mortal
         los heridos suman, los heridos ascienden
         """,
     ),
-    *triggers_of("injured", 1.0, (_T,), _tolls("heridos, heridas, lesionados")),
+    *triggers_of("injured", 1.0, (_T,), _tolls("heridos, lesionados", "heridas")),
     # casualties
     *triggers_of("casualties", 1.0, (_N,), "bajas"),
     *triggers_of(
@@ -168,5 +170,5 @@ cifra mortal
     *triggers_of(
         "missing", 0.85, (_I,), "desaparecieron, desapareció, quedaron bajo los escombros", people=True
     ),
-    *triggers_of("missing", 1.0, (_T,), _tolls("desaparecidos, desaparecidas")),
+    *triggers_of("missing", 1.0, (_T,), _tolls("desaparecidos", "desaparecidas")),
 )

@@ -8,7 +8,7 @@ from workbench.text.noted import Noted
 from workbench.text.objects import objects_at
 from workbench.text.reading import LISTED, SUBJECT, TOLL
 from workbench.text.walk import Walk
-from workbench.text.wordbook import ADVERB, BE, DETERMINER, HAVE, MORE, RANK
+from workbench.text.wordbook import ADVERB, AND, BE, DETERMINER, HAVE, MORE, PEOPLE, RANK
 
 _VERB = 4  # tokens before the figure of a toll that its verb may stand within
 _OF_NOUNS = frozenset((Form.NOUN, Form.STATE, Form.ADJECTIVE))
@@ -51,21 +51,35 @@ def read_inverted(
 
 
 def read_toll_before(noted: Noted, first: int, trigger: Trigger) -> bool:
-    """ "Suben a 45 los muertos", "elevó a 12 la cifra de muertos": was a count found?"""
+    """ "Suben a 45 los muertos", "cifró en 12 los civiles muertos y en 30 los heridos": was a count found?"""
     walk = noted.walk
-    before = walk.back(first - 1, ADVERB | DETERMINER)
+    noun = walk.back(first - 1, PEOPLE)
+    before = walk.back(noun, ADVERB | DETERMINER)
     index = walk.by_end.get(before + 1)
-    if index is None or before == first - 1:
+    if index is None or before == noun:
         return False
-    phrase, words = walk.phrases[index], walk.clause.words
-    if phrase.counts is not Counts.BARE or words[phrase.left] not in walk.wordbook.word("to"):
+    phrase = walk.phrases[index]
+    verb = _verb_of_toll(noted, index)
+    if phrase.counts is not Counts.BARE or verb is None:
         return False
-    if walk.clause.bits[phrase.left] & BE:  # "ya son 20 los fallecidos"
-        noted.note(index, trigger, first, phrase.left, TOLL, "toll")
-        return True
+    if noun + 1 < first:
+        phrase.named = noun + 1, first
+    noted.note(index, trigger, first, verb, TOLL, "toll")
+    return True
+
+
+def _verb_of_toll(noted: Noted, index: int) -> int | None:
+    """The first token of the verb that puts the figure: that of "to 45", also where "and in 30" shares it."""
+    walk = noted.walk
+    words, bits, left = walk.clause.words, walk.clause.bits, walk.phrases[index].left
+    if left < 0 or words[left] not in walk.wordbook.word("toll_before"):
+        return None
+    if bits[left] & BE:  # "ya son 20 los fallecidos"
+        return left
     moved = walk.wordbook.word("moved")
-    for verb in range(phrase.left - 1, max(phrase.left - 1 - _VERB, -1), -1):
+    for verb in range(left - 1, max(left - 1 - _VERB, -1), -1):
         if words[verb] in moved:
-            noted.note(index, trigger, first, walk.auxiliaries(verb), TOLL, "toll")
-            return True
-    return False
+            return walk.auxiliaries(verb)
+    if left and bits[left - 1] & AND:
+        return next((one.verb for one in noted.readings.get(index - 1, ()) if one.way == "toll"), None)
+    return None
