@@ -1,4 +1,4 @@
-"""Names that stand for annotators where claims leave the house: they tell them apart, and not who they are."""
+"""Names that stand for annotators where claims leave the house: they tell them apart and name nobody."""
 
 from __future__ import annotations
 
