@@ -119,7 +119,8 @@ CUES = {
     ),
     "reported": phrases_of(
         """
-        reportedly, allegedly, unconfirmed, apparently, purportedly, supposedly, unverified,
+        reportedly, allegedly, unconfirmed, feared that, believed that, apparently,
+        purportedly, supposedly, unverified,
         rumored, rumoured, believed to, thought to, feared to, alleged, claimed to, claims to
         """
     ),

@@ -15,11 +15,7 @@ _CAPTIVE = words_of(
     """
 )
 _ROOM = words_of("can capacity shelter shelters hall stadium bus designed seats")
-_MONTHS = words_of(
-    """
-    january february march april may june july august september october november december
-    """
-)
+_SEIZED = words_of("kidnapping kidnappings kidnap abduction abductions kidnappers captors bandits")
 
 CUSTODY: tuple[Trigger, ...] = (
     # captured
@@ -117,8 +113,18 @@ CUSTODY: tuple[Trigger, ...] = (
         """,
         people=True,
     ),
-    *triggers_of("held", 0.9, (_P,), "detained in", people=True, unless=_MONTHS),
-    *triggers_of("captured", 1.0, (_P,), "detained in", people=True, needs=_MONTHS),
+    *triggers_of(
+        "held",
+        0.9,
+        (_P,),
+        """
+        detained in ~ prisons, detained in ~ prison, detained in ~ jails, detained in ~ jail, detained in ~
+        camps, detained in ~ camp, detained in ~ facilities, detained in ~ facility, detained in ~ centres,
+        detained in ~ centers
+        """,
+        people=True,
+    ),
+    *triggers_of("captured", 0.85, (_P,), "taken", needs=_SEIZED, people=True),
     *triggers_of(
         "held",
         1.0,

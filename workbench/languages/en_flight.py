@@ -76,8 +76,8 @@ FLIGHT: tuple[Trigger, ...] = (
         1.0,
         (_T,),
         """
-        number of displaced, number of displaced people, number of idps, number displaced, number
-        of internally displaced people
+        number of displaced, number of displaced people, number of ~ evacuees, number of idps,
+        number displaced, number of internally displaced people
         """,
     ),
 )

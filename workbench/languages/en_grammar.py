@@ -179,7 +179,7 @@ _GRAMMAR = {
         fiercest longest strongest
         """
     ),
-    "earlier": phrases_of("up from, down from, compared with, compared to"),
+    "earlier": phrases_of("up from, down from, compared with, compared to, than in, than on"),
     "company": phrases_of("along with, together with"),
     "begin": words_of("began begun started starting erupted launched begin starts"),
     "no_place": words_of(
@@ -216,6 +216,7 @@ _GRAMMAR = {
     "households": words_of("family families household households"),
     "acronym": words_of("who us it"),
     "superseded": words_of("earlier previous initial prior"),
+    "than": words_of("than"),
     "average": words_of("average"),
     "alone": words_of("alone"),
     "excepting": phrases_of("all but, except, excluding, except for"),

@@ -8,7 +8,7 @@ PEOPLE = words_of(
     """
     comrades comrade compatriots countrymen cadets cadet mourners revellers toddler infant baby newborn
     schoolgirl schoolboy pensioners pensioner teenager teen cook miner sailor pilot shepherd fisherman
-    vendor shopkeeper firefighter cameraman interpreter photographer
+    vendor shopkeeper firefighter cameraman interpreter photographer rescuer survivor
     people person persons individuals individual men man women woman children child boys boy girls
     girl kids babies
     infants toddlers teenagers teens minors adults adult youths youth youngsters victims victim

@@ -57,7 +57,7 @@ SPEAKERS = {
     "medium": words_of(
         """
         newspaper daily channel website outlet agency broadcaster network magazine weekly journal
-        group organization organisation charity watchdog ngo union monitor
+        group organization organisation charity watchdog ngo union monitor state-run state-owned
         correspondent analyst journalist reporter minister president spokesman spokeswoman
         spokesperson
         """

@@ -260,6 +260,7 @@ _GRAMMAR = {
     "acronym": frozenset(),
     "alone": frozenset(),
     "superseded": words_of("anterior previo inicial"),
+    "than": words_of("que"),
     "average": words_of("promedio"),
     "bodies": words_of("cuerpos cuerpo cadáveres cadáver restos"),
     "excepting": words_of("salvo excepto menos"),

@@ -210,6 +210,7 @@ class _Reader:
             if here & (COMMA | STOP | SUBORDINATE | RELATIVE | DASH | OPEN | BE | HAVE | MODAL):
                 break
             if here & (NUMBER | QUANTITY):
+                start -= bool(here & NUMBER and bits[end] & SOURCE)  # "two security sources"
                 break
             if here & TRIGGER and not bits[start] & SOURCE:  # but "Fire service"
                 break

@@ -26,7 +26,9 @@ from workbench.text.wordbook import (
     QUANTITY,
     RANK,
     RATE,
+    SAY,
     SIGNS,
+    SOURCE,
     THING,
     TRIGGER,
     Wordbook,
@@ -145,6 +147,8 @@ def _phrase(
         if words[place] in wordbook.word("others"):
             phrase.head, phrase.counts = place, Counts.PEOPLE
         place += 1
+    if phrase.more and words[place] in wordbook.word("than"):
+        phrase.negated = True  # "7 more than in 2024"
     bare_end = place if not phrase.divided else start + 1
     if not phrase.divided:
         place = _run(clause, wordbook, adjectives, phrase, place)
@@ -245,6 +249,8 @@ def _run(clause: Clause, wordbook: Wordbook, adjectives: set[int], phrase: Phras
             pass
         elif here & (GRAMMAR | SIGNS | NUMBER | QUANTITY):
             break
+        elif here & SAY and not here & SOURCE and end > first:
+            break  # "two security sources said"
         elif phrase.counts is not Counts.BARE and place == end and _follows(wordbook, words[place], here):
             end = place + 1  # "12 soldados israelíes"
         elif here & PEOPLE and not (here & THING):

@@ -265,7 +265,7 @@ class _Reader:
             after += 1
         elif not wordbook.ends_in(words[last], "leading"):
             return False
-        objects = objects_at(self.walk, after, trigger)
+        objects = objects_at(self.walk, after, trigger, nominal=True)
         for index, direct in objects:
             self.noted.note(index, trigger, first, first, EVENT_OF if direct else LISTED, "event")
         return bool(objects)
@@ -274,6 +274,8 @@ class _Reader:
         """ "killed 12", "has killed the mayor and two guards"."""
         bits = self.walk.clause.bits
         before = self.walk.back(first - 1, ADVERB)
+        if before >= 0 and Form.PARTICIPLE not in forms and self.walk.is_article(before):
+            return False  # "after the massacre, nobody"
         has = before >= 0 and bool(bits[before] & (HAVE | MODAL))
         sure_active = Form.ACTIVE in forms or has or (before >= 0 and bool(bits[before] & RELATIVE))
         if not (sure_active or self.walk.wordbook.claims.participles_act):

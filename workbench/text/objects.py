@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.languages.claims import Trigger
-from workbench.text.counted import Counts
+from workbench.text.counted import Counts, Phrase
 from workbench.text.walk import Walk
 from workbench.text.wordbook import (
     ADVERB,
@@ -34,12 +34,19 @@ _LIST = 30  # tokens that a list may span
 
 
 def objects_at(
-    walk: Walk, place: int, trigger: Trigger, *, far: bool = True, relatives: bool = False
+    walk: Walk,
+    place: int,
+    trigger: Trigger,
+    *,
+    far: bool = True,
+    relatives: bool = False,
+    nominal: bool = False,
 ) -> list[tuple[int, bool]]:
     """The phrases that follow as one list, each with whether it stands first.
 
     `far`: others than counts may stand before them ("the mayor and two guards"); `relatives`: also past a
-    clause such as "where the bomb went off".
+    clause such as "where the bomb went off"; `nominal`: a verb may follow the list, as in "the bodies of a
+    couple and two children were found".
     """
     bits, words = walk.clause.bits, walk.clause.words
     being, marker = walk.wordbook.word("being"), walk.wordbook.word("object_marker")
@@ -57,17 +64,18 @@ def objects_at(
             if adjunct and phrase.counts is not Counts.PEOPLE:
                 ok = False
             if expecting and ok:
-                if found and walk.starts_clause(phrase):
+                joined = nominal and phrase.left >= 0 and bits[phrase.left] & AND
+                if found and not joined and walk.starts_clause(phrase):
                     break
                 found.append((index, first and place <= begin + 3))
                 adjunct = False
-            elif expecting and not found and phrase.counts is Counts.THING and first:
+            elif expecting and not found and first and _only_things(walk, phrase):
                 return []
             first = False
             expecting = False
             place = max(phrase.end, place + 1)
-            if phrase.divided:
-                break
+            if phrase.divided and index + 1 < len(walk.phrases):
+                place = walk.phrases[index + 1].end
             continue
         if here & (STOP | MODAL | HAVE | SUBORDINATE | RATE) or (here & BE and words[place] not in being):
             break
@@ -113,6 +121,16 @@ def objects_at(
             first = False
         place += 1
     return found
+
+
+def _only_things(walk: Walk, phrase: Phrase) -> bool:
+    """A count of things, unless people join it: "lost three helicopters and 14 men"."""
+    if phrase.counts is not Counts.THING:
+        return False
+    if not walk.clause.bits[phrase.end] & AND:
+        return True
+    index = walk.by_start.get(walk.forward(phrase.end, AND | DETERMINER | ADVERB | MORE))
+    return index is None or walk.phrases[index].counts is not Counts.PEOPLE
 
 
 def _past_adjunct(walk: Walk, place: int) -> int | None:

@@ -48,6 +48,7 @@ def read_parts(
         elif phrase.left >= 0 and clause.words[phrase.left] in among:
             reader.among(index)
         elif reader.of_counted(index):
+            reader.predicate(index)
             reader.join(index, reader.whole_of(index), silent=False)
         elif index in reader.of_those:
             pass

@@ -42,6 +42,8 @@ def predicate_of(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> tuple[in
             place += 1
     elif phrase.counts is not Counts.BARE:
         return None
+    elif bits[place] & TRIGGER and bits[place - 1] & DETERMINER:
+        place += 1  # "five of the wounded are children"
     if not bits[place] & BE:
         return None
     place += 1

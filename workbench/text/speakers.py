@@ -48,7 +48,8 @@ def attribution_of(
     source = source or bool(
         end - start > 1 and bits[start] & DETERMINER and not bits[end - 1] & ~THING
     )  # "the sheriff"
-    if not (pronoun or named or source) or bits[start] & (NUMBER | QUANTITY):
+    counted = bits[start] & NUMBER and bits[end - 1] & SOURCE and end - start > 1
+    if not (pronoun or named or source) or (bits[start] & (NUMBER | QUANTITY) and not counted):
         return None
     days, on = wordbook.word("no_place"), wordbook.word("on_day")
     while end - 1 > start and (clause.words[end - 1] in days or clause.words[end - 1] in on):
@@ -71,7 +72,8 @@ def _name(clause: Clause, wordbook: Wordbook, start: int, end: int) -> str:
     media = wordbook.word("medium")
     words = clause.words
     for token in range(start, end - 1):
-        if words[token] in media and not is_capital(clause, token) and is_capital(clause, token + 1):
+        titled = words[token] in media or (clause.bits[token] & PEOPLE and not clause.bits[token] & NATION)
+        if titled and not is_capital(clause, token) and is_capital(clause, token + 1):
             return clause.said(token + 1, end)
     if (
         end - start > 1

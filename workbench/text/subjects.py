@@ -25,12 +25,14 @@ from workbench.text.wordbook import (
     NUMBER,
     OPEN,
     PARTED,
+    PEOPLE,
     PREPOSITION,
     QUANTITY,
     RANK,
     RELATIVE,
     SIGNS,
     SINGULAR,
+    SOURCE,
     STOP,
     SUBORDINATE,
     TRIGGER,
@@ -39,6 +41,7 @@ from workbench.text.wordbook import (
 _FARTHEST = 40  # tokens between a subject and its verb
 _CANDIDATES = 6  # phrases before a verb that are looked at
 _LONGEST_LIST = 12
+_SHORT = 2  # tokens of "owner" in ", owner arrested"
 
 Readings = Mapping[int, list[Reading]]
 
@@ -131,6 +134,8 @@ def _reaches(walk: Walk, phrase: Phrase, start: int, *, elliptical: bool) -> boo
                 return False
             if here & BE:
                 relatives = max(0, relatives - 1)
+        if here & COMMA and place > phrase.end and _new_subject(walk, place + 1, start):
+            return None
         joined = joined or bool(here & AND)
         parts = parts or bool(here & (INCLUDING | PARTED))
         place += 1
@@ -149,6 +154,14 @@ def _reaches(walk: Walk, phrase: Phrase, start: int, *, elliptical: bool) -> boo
         words[phrase.end].endswith(claims.past_endings)
         and bool(bits[phrase.end + 1] & (PREPOSITION | QUANTITY))
     )
+
+
+def _new_subject(walk: Walk, place: int, start: int) -> bool:
+    """ "Nine killed in a fire, owner arrested": a noun of its own stands before the verb."""
+    bits = walk.clause.bits
+    if not (bits[start] & TRIGGER and 0 < start - place <= _SHORT):
+        return False
+    return all(not bits[at] & ~(PEOPLE | SOURCE) and not walk.capital(at) for at in range(place, start))
 
 
 def with_list(walk: Walk, readings: Readings, index: int, trigger: Trigger) -> list[int]:

@@ -19,17 +19,23 @@ from workbench.text.wordbook import (
     BRIDGE,
     DETERMINER,
     GRAMMAR,
+    HAVE,
     INCLUDE,
+    MODAL,
     NATION,
     NUMBER,
+    OPEN,
     PEOPLE,
+    PREPOSITION,
     QUANTITY,
+    SAY,
     SIGNS,
     STOP,
     THING,
     TRIGGER,
 )
 
+_ADJUNCT = 6  # tokens of "since 1 June"
 _LONGEST_NOUN = 5  # tokens of those who are numbered
 _FARTHEST = 24  # tokens between the words and their number
 
@@ -151,7 +157,10 @@ def label_at(walk: Walk, first: int, last: int) -> tuple[int, int | None] | None
     words, bits = walk.clause.words, walk.clause.bits
     label = PEOPLE | THING | NATION | ADVERB | DETERMINER | BRIDGE
     before, after, noun = first - 1, last + 1, None
-    while before >= 0 and bits[before] & label and not bits[before] & (NUMBER | TRIGGER | BE):
+    total = walk.wordbook.word("number_of")
+    while before >= 0 and (words[before] in total or bits[before] & label):
+        if bits[before] & (NUMBER | TRIGGER | BE):
+            break
         noun = before if bits[before] & (PEOPLE | THING) else noun
         before -= 1
     if before >= 0 and not bits[before] & SIGNS:
@@ -159,6 +168,10 @@ def label_at(walk: Walk, first: int, last: int) -> tuple[int, int | None] | None
     while bits[after] & label and not bits[after] & (NUMBER | TRIGGER | BE):
         noun = after if bits[after] & (PEOPLE | THING) else noun
         after += 1
+    if bits[after] & OPEN:
+        after = walk.past_group(after)  # "Civilian deaths (verified): 14,999"
+    elif bits[after] & PREPOSITION:
+        after = _past_adjunct(walk, after)  # "Arrests since 1 June: 2,114"
     if words[after] not in walk.wordbook.word("label"):
         return None
     place = walk.forward(after + 1, ADVERB | DETERMINER)
@@ -166,6 +179,17 @@ def label_at(walk: Walk, first: int, last: int) -> tuple[int, int | None] | None
     if index is None or bits[walk.phrases[index].end] & TRIGGER or walk.phrases[index].attribute >= 0:
         return None  # "Casualties: 12 killed"
     return place, noun
+
+
+def _past_adjunct(walk: Walk, place: int) -> int:
+    """To the colon of a label, where nothing but more words on it stand before; else where it was."""
+    words, bits = walk.clause.words, walk.clause.bits
+    for after in range(place + 1, min(place + _ADJUNCT, len(walk.clause))):
+        if words[after] == ":":
+            return after
+        if bits[after] & (SIGNS | BE | HAVE | MODAL | TRIGGER | SAY):
+            break
+    return place
 
 
 def _supposed(walk: Walk, start: int, end: int) -> tuple[int, int] | None:

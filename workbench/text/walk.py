@@ -8,6 +8,7 @@ from workbench.text.counted import Counts, Phrase
 from workbench.text.wordbook import (
     ADVERB,
     AND,
+    ARTICLE,
     BE,
     BRIDGE,
     CLOSE,
@@ -194,6 +195,11 @@ class Walk:
         if not clause.text[clause.starts[place]].isupper():
             return False
         return not clause.bits[place] or not clause.text.isupper()
+
+    def is_article(self, place: int) -> bool:
+        """ "the", "a"."""
+        definite = self.clause.words[place] in self.wordbook.word("definite")
+        return definite or bool(self.clause.bits[place] & ARTICLE)
 
     def thing_at(self, place: int) -> bool:
         """Does a count of things begin here?"""
