@@ -6,15 +6,17 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from tests.crosscheck.figures import claim
 from tests.crosscheck.vocabulary import VOCABULARY
 from tests.moments import NOON
-from tests.pipeline.store import loose_session
+from tests.pipeline.store import loose_session, put
 from workbench.core.article import Article
 from workbench.core.event import Event, merged
+from workbench.core.period import Period
 from workbench.core.reference import ReferenceCount
 from workbench.exceptions import Conflict, InvalidData, NotFound
 from workbench.pipeline.crosscheck import crosscheck
-from workbench.pipeline.events import edit_event, make_event, merge_events, split_event
+from workbench.pipeline.events import edit_event, make_event, merge_events, split_event, unknown_events
 from workbench.pipeline.evidence import all_evidence
 from workbench.pipeline.ingest import ingest_articles, ingest_counts
 from workbench.store.discrepancies import list_discrepancies
@@ -123,3 +125,18 @@ def test_an_end_is_that_of_the_last_unless_one_goes_on() -> None:
     late = Event("b", "B", date(2024, 1, 2), date(2024, 1, 9))
     assert merged(early, [late]).end == date(2024, 1, 9)
     assert merged(early, [late, STRIP]).end is None
+
+
+def test_claims_without_an_event_say_why(session: Session) -> None:
+    make_event(session, Event("same", "Same days", date(2024, 1, 2), places=("Gaza",)))
+    claims = [
+        claim("a", event=None, as_of=Period.day(date(2024, 1, 4))),
+        claim("b", event=None, as_of=Period.day(date(2020, 1, 4))),
+        claim("c", event=None, as_of=Period.day(date(2024, 2, 4))),
+        claim("d", event="strip"),
+    ]
+    put(session, claims)
+    assert [(one.id, reason) for one, reason in unknown_events(session, VOCABULARY)] == [
+        ("a", "several events fit Gaza Strip on 2024-01-04: north, same"),
+        ("b", "no event fits Gaza Strip on 2020-01-04"),
+    ]

@@ -9,9 +9,17 @@ import click
 
 from workbench.cli.desk import Desk, at_desk
 from workbench.core.event import Event
+from workbench.crosscheck.message import plain
 from workbench.crosscheck.run import CheckSettings
 from workbench.exceptions import InvalidData
-from workbench.pipeline.events import Derived, edit_event, make_event, merge_events, split_event
+from workbench.pipeline.events import (
+    Derived,
+    edit_event,
+    make_event,
+    merge_events,
+    split_event,
+    unknown_events,
+)
 from workbench.store.events import all_events
 
 
@@ -27,6 +35,19 @@ def show(desk: Desk) -> None:
     with desk.session() as session:
         for event in all_events(session).values():
             click.echo(_line(event))
+
+
+@command.command("unknown")
+@at_desk
+def unknown(desk: Desk) -> None:
+    """Print the claims whose event is unknown, which are compared with nothing, and why it is."""
+    with desk.session() as session:
+        found = unknown_events(session, desk.vocabulary)
+    for claim, reason in found:
+        click.echo(
+            f"{claim.id[:8]} {claim.source}: “{plain(claim.quantity.text)}” {claim.measure}: {plain(reason)}"
+        )
+    click.echo(f"{len(found):,} claims without an event")
 
 
 def _fields(verb: Any) -> Any:

@@ -9,12 +9,16 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from workbench.core.claim import Claim
 from workbench.core.event import Event
 from workbench.core.vocabulary import Vocabulary
+from workbench.crosscheck.events import Events
 from workbench.crosscheck.run import CheckSettings
+from workbench.crosscheck.terms import Terms
 from workbench.exceptions import Conflict, InvalidData, NotFound
 from workbench.pipeline.crosscheck import CrossChecked, crosscheck
 from workbench.pipeline.normalise import normalise
+from workbench.store.claims import all_claims
 from workbench.store.events import all_events, keep_events, merge_event, merged_events, recorded_event
 
 
@@ -105,3 +109,14 @@ def _derive(
     normalise(session, vocabulary)
     checked = crosscheck(session, vocabulary, now=now, settings=settings, full=True)
     return Derived(all_events(session)[event_id], checked)
+
+
+def unknown_events(session: Session, vocabulary: Vocabulary) -> list[tuple[Claim, str]]:
+    """Claims whose event is unknown, and which are compared with nothing, each with the reason in words."""
+    infer = Events(all_events(session), Terms(vocabulary)).infer
+    found = []
+    for claim in all_claims(session, chosen=True, events=()):
+        inference = infer(claim)
+        if inference.event is None:
+            found.append((claim, inference.reason))
+    return found

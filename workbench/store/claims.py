@@ -51,7 +51,7 @@ def replace_claims(
         touched.append((claim_id, body))
         if row is not None:
             touched.append((claim_id, row.body))
-        session.merge(_row(claim, annotation_id, chosen, body))
+        session.merge(claim_row(claim, annotation_id, chosen, body))
     touch_claims(session, touched)
     session.execute(delete(UnreadableRow))
     session.add_all(
@@ -141,7 +141,7 @@ def unreadable_regions(session: Session) -> list[UnreadableRow]:
     )
 
 
-def _row(claim: Claim, annotation_id: str, chosen: bool, body: object) -> ClaimRow:
+def claim_row(claim: Claim, annotation_id: str, chosen: bool, body: object) -> ClaimRow:
     value = claim.quantity.value
     return ClaimRow(
         id=claim.id,
