@@ -12,9 +12,10 @@ from tests.benchmarks.demo import demo
 from tests.benchmarks.line import Line, markdown
 from tests.benchmarks.memory import memory
 from tests.benchmarks.reading import reading
+from tests.benchmarks.recheck import recheck
 from tests.benchmarks.startup import startup
 
-BENCHMARKS: tuple[Callable[[], list[Line]], ...] = (startup, reading, memory, crosscheck, demo)
+BENCHMARKS: tuple[Callable[[], list[Line]], ...] = (startup, reading, memory, crosscheck, recheck, demo)
 
 
 def main() -> int:

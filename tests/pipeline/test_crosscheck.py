@@ -63,6 +63,7 @@ def _edits(pool: list[Claim]) -> st.SearchStrategy[dict[str, Any]]:
             {"quantity": ODD},
             *({"quantity": one.quantity} for one in pool),
             {"event": "war"},
+            {"event": "fighting"},
             {"event": None},
             {"place": "Israel"},
             {"population": "children"},
@@ -125,6 +126,19 @@ def test_only_touched_events_are_looked_at(loose: Session) -> None:
     assert check(loose) == CrossChecked(4, 2, 1, 1, 1)
     put(loose, war)
     assert check(loose) == CrossChecked(2, 1, 0, 1, 1)
+
+
+def test_a_claim_that_moves_touches_the_event_that_it_leaves(loose: Session) -> None:
+    pair = [claim("c", 3, event="fighting"), claim("d", 4, event="fighting")]
+    put(loose, pair)
+    assert check(loose).findings == 1
+    put(loose, [pair[0], claim("d", 4, event="war")])
+    assert check(loose) == CrossChecked(2, 0, 0, 1, 2)
+    put(loose, pair)
+    assert check(loose).findings == 1
+    put(loose, [pair[0], claim("d", 4, event=None, place="Nowhere")])
+    assert check(loose).findings == 0
+    assert check(loose, full=True).went == 0
 
 
 def test_settings_events_and_rulings_call_for_everything(loose: Session) -> None:
