@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.mutation.gold import cases
 from workbench.core.quantity import Bound
 from workbench.languages import language_of
+from workbench.languages.accents import without_accents
 from workbench.text.dates import read_dates
 from workbench.text.numbers import read_numbers
 from workbench.text.sentences import split_sentences
@@ -124,3 +126,30 @@ def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
     seconds(1_000)
     short, long = seconds(20_000), seconds(160_000)
     assert long < 8 * 4 * max(short, 0.01)
+
+
+def figures(text: str) -> list[tuple[str, int | None]]:
+    found = suggest(
+        text, split_sentences(text, SPANISH), language=SPANISH, vocabulary=VOCABULARY, published_at=None
+    )
+    return [(one.measure, one.quantity.value) for one in found if not one.implicit]
+
+
+TEXTS = [case["text"] for _, case in cases("suggest", "es")]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_headline_capitals_change_no_figure(text: str) -> None:
+    assert figures(text.upper()) == figures(text)
+
+
+def test_most_figures_are_read_without_accents_too() -> None:
+    same = sum(figures(without_accents(text)) == figures(text) for text in TEXTS)
+    assert same >= 0.97 * len(TEXTS)
+
+
+def test_a_word_keeps_its_tilde() -> None:
+    assert (
+        without_accents("NIÑOS Y MURIÓ: años, público, vergüenza")
+        == "NIÑOS Y MURIO: años, publico, verguenza"
+    )

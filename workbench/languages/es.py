@@ -237,7 +237,7 @@ SPANISH = Language(
             aumentó aumentaron aumentado aumentar crece creció crecieron crecido crecer eleva elevó elevaron
             elevado elevar baja bajó bajaron bajado bajar cae cayó cayeron caído reduce redujo redujeron
             reducido reducir desciende descendió disminuye disminuyó revisa revisó revisaron cambió corrigió
-            corregir actualizó
+            corregir actualizó subio elevo cayo crecio
             """.split()
         ),
         sure=frozenset({"entre"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.languages.accents import with_plain_words
 from workbench.languages.claims import ClaimWords, phrases_of, words_of
 from workbench.languages.es_cues import CUES
 from workbench.languages.es_custody import CUSTODY_AND_FLIGHT
@@ -269,7 +270,7 @@ _GRAMMAR = {
     "verb_not": words_of("no nunca jamás tampoco"),
 }
 
-SPANISH_CLAIMS = ClaimWords(
+_CLAIMS = ClaimWords(
     triggers=(*HARM, *CUSTODY_AND_FLIGHT),
     grammar=_GRAMMAR,
     people=PEOPLE,
@@ -288,3 +289,6 @@ SPANISH_CLAIMS = ClaimWords(
     participles_act=False,
     cues=CUES,
 )
+
+# Without its accent each of these is another word: "está", "él", "sí", "asesinó", "ultimó".
+SPANISH_CLAIMS = with_plain_words(_CLAIMS, but=words_of("esta estan el si asesino ultimo mas"))

@@ -87,7 +87,7 @@ KINDS = Kinds(
     part_after=_words("de del parte partes y o fue fueron es son era eran murió murieron que"),
     zero=("nadie", "ni uno solo", "ni una sola", "ninguno", "ni un solo"),
     not_zero=("nadie más que", "ninguno de los"),
-    no=_words("no ningún ninguna sin"),
+    no=_words("no ningún ningun ninguna sin"),
     no_barrier=_words(
         """
         de del en a al por para con y o que fue fueron es son más menos se le les lo la los las
@@ -96,10 +96,10 @@ KINDS = Kinds(
     - {"se"},
     countable=_words(
         """
-        muertos muertas muerto muerta fallecidos fallecidas fallecido víctimas víctima bajas heridos heridas
-        herido herida lesionados lesionadas lesionado lesiones desaparecidos desaparecidas rehenes rehén
-        prisioneros prisionero presos detenidos detenciones cadáveres cuerpos supervivientes sobrevivientes
-        ataques misiles cohetes edificios casas daños
+        muertos muertas muerto muerta fallecidos fallecidas fallecido víctimas víctima victimas victima bajas
+        heridos heridas herido herida lesionados lesionadas lesionado lesiones desaparecidos desaparecidas
+        rehenes rehén prisioneros prisionero presos detenidos detenciones cadáveres cuerpos supervivientes
+        sobrevivientes ataques misiles cohetes edificios casas daños
         """
     )
     - {"daños"},
