@@ -217,6 +217,7 @@ _GRAMMAR = {
     "acronym": words_of("who us it"),
     "superseded": words_of("earlier previous initial prior"),
     "than": words_of("than"),
+    "counted_before": words_of("them these those"),
     "average": words_of("average"),
     "alone": words_of("alone"),
     "excepting": phrases_of("all but, except, excluding, except for"),

@@ -236,7 +236,7 @@ HARM: tuple[Trigger, ...] = (
         wound
         """,
     ),
-    *triggers_of("injured", 1.0, (_S,), "in critical condition, in serious condition"),
+    *triggers_of("injured", 1.0, (_S,), "in critical condition, in serious condition, in intensive care"),
     *triggers_of("injured", 0.7, (_S,), "in hospital", people=True),
     *triggers_of(
         "injured",

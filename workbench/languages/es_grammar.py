@@ -262,6 +262,7 @@ _GRAMMAR = {
     "alone": frozenset(),
     "superseded": words_of("anterior previo inicial"),
     "than": words_of("que"),
+    "counted_before": words_of("ellos ellas estos estas"),
     "average": words_of("promedio"),
     "bodies": words_of("cuerpos cuerpo cadáveres cadáver restos"),
     "excepting": words_of("salvo excepto menos"),

@@ -1,8 +1,9 @@
-"""Counts that are no news: what goes on all the time, and what people were before."""
+"""Counts that are no news: what goes on all the time, what people were before, what has no measure."""
 
 from __future__ import annotations
 
 from workbench.text.clause import Clause
+from workbench.text.counted import Phrase
 from workbench.text.reading import Reading
 from workbench.text.wordbook import AND, NUMBER, PREPOSITION, RATE, RELATIVE, SIGNS, TRIGGER, Wordbook
 
@@ -26,3 +27,18 @@ def without_background(readings: list[Reading], wordbook: Wordbook) -> list[Read
         return readings
     measures = wordbook.vocabulary.measures
     return [one for one in readings if one.way != "attribute" or measures[one.measure].accumulates]
+
+
+def in_place(readings: list[Reading], phrases: list[Phrase]) -> list[Reading]:
+    """A word such as "the total" takes the measure of the count before it, or counts nothing."""
+    measure = ""
+    placed = []
+    for reading in readings:
+        if not reading.measure:
+            if not measure:
+                continue
+            reading.measure = measure
+        else:
+            measure = reading.measure
+        placed.append(reading)
+    return sorted(placed, key=lambda reading: phrases[reading.phrase].start)

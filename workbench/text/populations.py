@@ -9,7 +9,18 @@ from workbench.core.vocabulary import Vocabulary
 from workbench.text.clause import Clause
 from workbench.text.counted import Counts, Phrase
 from workbench.text.reading import Reading
-from workbench.text.wordbook import DETERMINER, GRAMMAR, MORE, NUMBER, PARTED, QUANTITY, SIGNS, Wordbook
+from workbench.text.wordbook import (
+    AND,
+    DETERMINER,
+    GRAMMAR,
+    MORE,
+    NUMBER,
+    PARTED,
+    PEOPLE,
+    QUANTITY,
+    SIGNS,
+    Wordbook,
+)
 
 _OTHERS = "others"
 _LONGEST = 6
@@ -68,6 +79,10 @@ def read_population(clause: Clause, phrase: Phrase, wordbook: Wordbook) -> Whom:
         start += 1
     if start >= end:
         return _NOBODY
+    if bits[end] & AND and bits[end + 1] & PEOPLE:  # "50 women and children"
+        both = wordbook.population_of(" ".join(words[start : end + 2]))
+        if both is not None:
+            return Whom(both, clause.said(start, end + 2), start, end + 2)
     if words[end] in of:  # "members of the security forces"
         longer = _end_of(clause, end + 1)
         term = wordbook.population_of(" ".join(words[start:longer]))

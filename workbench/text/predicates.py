@@ -83,6 +83,12 @@ def opened_by(walk: Walk, first: int, last: int) -> list[int]:
         return []
     if before and not bits[before - 1] & SIGNS:
         return []
+    return said_of(walk, last)
+
+
+def said_of(walk: Walk, last: int) -> list[int]:
+    """The phrases behind the comma that ends an opening, which holds the token `last`."""
+    bits = walk.clause.bits
     place = last + 1
     while place < min(last + _OPENING, len(walk.clause)) and not bits[place] & (COMMA | STOP):
         place += 1

@@ -13,6 +13,7 @@ from workbench.core.event import Event
 from workbench.core.quantity import Bound, Interval, Quantity
 from workbench.core.vocabulary import Vocabulary
 from workbench.languages.language import Language
+from workbench.text.background import in_place
 from workbench.text.clause import Clause, read_clause
 from workbench.text.context import Context, Speaker, Where
 from workbench.text.counted import Phrase, read_phrases
@@ -24,6 +25,7 @@ from workbench.text.numbers import read_numbers
 from workbench.text.populations import Whom, read_populations
 from workbench.text.reading import Reading
 from workbench.text.reasons import (
+    DEFAULT,
     Reason,
     bound_reason,
     cause_reason,
@@ -32,6 +34,7 @@ from workbench.text.reasons import (
     reasons_for,
 )
 from workbench.text.scopes import Span, Timeline
+from workbench.text.sequels import points_back, read_sequel
 from workbench.text.sieve import pieces_of
 from workbench.text.wordbook import Wordbook, wordbook_of
 
@@ -97,7 +100,9 @@ def _suggest(
     article = _Article(text, sentences, language, wordbook, published_at, title, event, reasons)
     suggestions: list[Suggestion] = []
     for index in range(len(sentences)):
-        suggestions.extend(article.suggestions_of(index, len(suggestions)))
+        found = list(article.suggestions_of(index, len(suggestions)))
+        article.remember(found, len(suggestions))
+        suggestions.extend(found)
     return suggestions
 
 
@@ -130,11 +135,27 @@ class _Article:
         self.event = event
         self.context = Context(sentences, wordbook, title, event)
         self.counted: set[str] = set()
+        self.last: tuple[int, Suggestion] | None = None  # the one count of the sentence before
+
+    def remember(self, found: Sequence[Suggestion], offset: int) -> None:
+        """Keeps what "of them" in the next sentence means; several counts leave it open."""
+        wholes = [(offset + place, one) for place, one in enumerate(found) if one.part_of is None]
+        self.last = wholes[0] if len(wholes) == 1 else None
+
+    def _sequel(self, sentence: Sentence) -> Iterator[Suggestion]:
+        if self.last is None or not points_back(sentence.text, self.wordbook):
+            return
+        place, whole = self.last
+        for one in read_sequel(sentence, whole, place, self.language, self.wordbook):
+            if self.reasons is not None:
+                self.reasons.append({**self.reasons[place], "population": DEFAULT, "bound": DEFAULT})
+            yield one
 
     def suggestions_of(self, index: int, offset: int) -> Iterator[Suggestion]:
         sentence = self.sentences[index]
         pieces, gate = pieces_of(sentence.text), self.wordbook.gate
         if not gate.announces(pieces):
+            yield from self._sequel(sentence)
             return
         numbers = read_numbers(sentence.text, self.language, self.wordbook.vocabulary.profile)
         if not gate.introduces(pieces) and not any(number.quantity for number in numbers):
@@ -145,7 +166,7 @@ class _Article:
         phrases = read_phrases(clause, self.wordbook)
         if not phrases:
             return
-        readings = self._placed(read_measures(clause, phrases, self.wordbook), phrases)
+        readings = in_place(read_measures(clause, phrases, self.wordbook), phrases)
         if not readings:
             return
         said = self.context.said_in(index, clause)
@@ -230,20 +251,6 @@ class _Article:
             other = told[before.phrase, before.measure]
             return other.modality, other.cue
         return read_modality(clause, reading, self.wordbook)
-
-    def _placed(self, readings: list[Reading], phrases: list[Phrase]) -> list[Reading]:
-        """A word such as "the total" takes the measure of the count before it, or counts nothing."""
-        measure = ""
-        placed = []
-        for reading in readings:
-            if not reading.measure:
-                if not measure:
-                    continue
-                reading.measure = measure
-            else:
-                measure = reading.measure
-            placed.append(reading)
-        return sorted(placed, key=lambda reading: phrases[reading.phrase].start)
 
     def _suggestion(
         self,

@@ -133,8 +133,10 @@ class Walk:
         if not index:
             return False
         before = self.phrases[index - 1]
+        bodies, words = self.wordbook.word("bodies"), self.clause.words
         head = before.head if before.head >= 0 else before.end
-        return self.clause.words[head] in self.wordbook.word("bodies")
+        of = before.left > 0 and words[before.left] in self.wordbook.word("partitive")
+        return words[head] in bodies or (of and words[before.left - 1] in bodies)
 
     def chain(self, place: int) -> int | None:
         """The first token of "have been reported" before a trigger; None where no form of be is there."""
