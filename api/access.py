@@ -33,6 +33,8 @@ SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 ROLES: Mapping[str, tuple[Role | None, Role | None]] = {
     "queue": (Role.VIEWER, Role.REVIEWER),
     "review": (Role.VIEWER, Role.REVIEWER),
+    "overview": (Role.VIEWER, Role.ADMIN),
+    "finder": (Role.VIEWER, Role.ADMIN),
     "articles_pages": (Role.VIEWER, Role.ADMIN),
     "agreement_pages": (Role.VIEWER, Role.ADMIN),
     "agreement": (Role.VIEWER, Role.ADMIN),

@@ -12,7 +12,7 @@ from .accounts import door, manage, me
 from .bench import Bench
 from .blueprints import BLUEPRINTS
 from .openapi import PREFIX, Api
-from .review import agreement, articles, pages, queue
+from .review import agreement, articles, finder, overview, pages, queue
 
 LARGEST_BODY = 32 * 1024 * 1024  # bytes
 
@@ -43,7 +43,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(queue.blueprint)
     app.register_blueprint(pages.blueprint)
-    app.register_blueprint(articles.blueprint)
+    for part in (articles, finder, overview):
+        app.register_blueprint(part.blueprint)
     app.register_blueprint(agreement.blueprint)
     for pages_of in (door, me, manage):
         app.register_blueprint(pages_of.blueprint)

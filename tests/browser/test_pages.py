@@ -16,6 +16,12 @@ PATHS = {
     "case-hostile": "/discrepancies/{hostile}",
     "gone": "/discrepancies/nothing",
     "rules": "/rules",
+    "overview": "/overview",
+    "sources": "/sources",
+    "articles": "/articles",
+    "claims": "/claims",
+    "accounts": "/accounts",
+    "sign-in": "/sign-in",
     "error": "/?class=war",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import and_, delete, func, select
+from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from workbench.core.case import State, rank_of
@@ -248,6 +248,17 @@ def live_decisions(session: Session) -> dict[str, Decision]:
     """By fingerprint."""
     rows = session.scalars(select(DecisionRow).where(DecisionRow.live.is_(True)))
     return {row.fingerprint: _decision(row) for row in rows}
+
+
+def newest_figures(session: Session, *, limit: int) -> list[Decision]:
+    """The live decisions that accept a figure, the newest first."""
+    query = (
+        select(DecisionRow)
+        .where(DecisionRow.live.is_(True), or_(DecisionRow.low.is_not(None), DecisionRow.high.is_not(None)))
+        .where(DecisionRow.provisional.is_(False))
+        .order_by(DecisionRow.id.desc())
+    )
+    return [_decision(row) for row in session.scalars(query.limit(limit))]
 
 
 def decisions_on(session: Session, fingerprint: str) -> list[Decision]:
