@@ -173,7 +173,8 @@ def _negated(wordbook: Wordbook, before: list[str], number: Number | None) -> bo
         return wordbook.word("only").isdisjoint(before)
     if number is None or number.quantity is None or number.quantity.value == 0:
         return False
-    return number.text.partition(" ")[0].lower() in nots
+    hedged = number.bound in (Bound.AT_LEAST, Bound.AT_MOST)  # "no menos de 60" counts
+    return not hedged and number.text.partition(" ")[0].lower() in nots
 
 
 def _excepted(words: list[str], left: int, wordbook: Wordbook) -> bool:
