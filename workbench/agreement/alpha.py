@@ -6,6 +6,7 @@ Observed is the mean squared distance of pairs within a unit, expected that of a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -72,14 +73,15 @@ def score(
         return Score(None, None, None, raw, len(paired), why)
     apart = _distances(values, metric)
     position = {value: index for index, value in enumerate(values)}
-    sizes = numpy.array([len(unit) for unit in paired], dtype=float)
-    within = numpy.array([_within([position[value] for value in unit], apart) for unit in paired])
-    cells = numpy.array([position[value] for unit in paired for value in unit])
-    owners = numpy.repeat(numpy.arange(len(paired)), sizes.astype(int))
-    (alpha,) = _alphas(numpy.ones((1, len(paired))), within, sizes, cells, owners, apart)
-    weights = numpy.random.default_rng(seed).multinomial(
-        len(paired), numpy.full(len(paired), 1 / len(paired)), size=resamples
-    )
+    # Units that hold the same values are one kind, drawn as often: resampling need not look at each unit.
+    kinds = Counter(tuple(sorted(position[value] for value in unit)) for unit in paired)
+    sizes = numpy.array([len(kind) for kind in kinds], dtype=float)
+    within = numpy.array([_within(kind, apart) for kind in kinds])
+    cells = numpy.array([cell for kind in kinds for cell in kind])
+    owners = numpy.repeat(numpy.arange(len(kinds)), sizes.astype(int))
+    times = numpy.array(list(kinds.values()), dtype=float)
+    (alpha,) = _alphas(times[None, :], within, sizes, cells, owners, apart)
+    weights = numpy.random.default_rng(seed).multinomial(len(paired), times / len(paired), size=resamples)
     spread = _alphas(weights.astype(float), within, sizes, cells, owners, apart)
     defined = spread[~numpy.isnan(spread)]
     if len(paired) < 2 or len(defined) < LEAST_DEFINED * resamples:
@@ -116,7 +118,7 @@ def _within(unit: Sequence[int], apart: Numbers) -> float:
 def _alphas(
     weights: Numbers, within: Numbers, sizes: Numbers, cells: Numbers, owners: Numbers, apart: Numbers
 ) -> Numbers:
-    """One alpha a row of `weights` (rows x units: how often each counts); nan where undefined."""
+    """One alpha a row of `weights` (rows x kinds of unit: how often each counts); nan where undefined."""
     totals = weights @ sizes
     observed = (weights @ within) / totals
     counts = numpy.stack(
