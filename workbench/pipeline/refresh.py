@@ -56,11 +56,10 @@ def mark_retired(exchange: Exchange) -> int:
     """Says so on tasks whose sentence is in no current version any more; how many. None is ever deleted."""
     with exchange.at() as (session, row):
         tasks = outbox.retired(session, row)
-    for sentence_id, number in tasks:
-        there = server.tell(exchange.client, number, outbox.OUTDATED)
+    for first in range(0, len(tasks), LONGEST_LIST):
+        some = tasks[first : first + LONGEST_LIST]
+        told = server.tell(exchange.client, exchange.number, some, outbox.OUTDATED)
         with exchange.at() as (session, row):
-            if there:
-                outbox.mark_there(session, row, [{"sentence_id": sentence_id, "told": outbox.OUTDATED}])
-            else:
-                outbox.mark_gone(session, row, [sentence_id], exchange.now())
+            outbox.mark_there(session, row, ({"sentence_id": one, "told": outbox.OUTDATED} for one in told))
+            outbox.mark_gone(session, row, set(some) - told, exchange.now())
     return len(tasks)

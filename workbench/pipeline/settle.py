@@ -25,21 +25,19 @@ def settle(exchange: Exchange) -> None:
             return
         there = tasks.look_up(exchange.client, exchange.number, list(claims))
         now = exchange.now()
-        arrived = [
-            one
-            for one, (number, _) in claims.items()
-            if number is None and one in there and there[one].predictions
-        ]
-        waiting = [one for one, (_, claimed_at) in claims.items() if claimed_at and one not in set(arrived)]
+        new = [one for one, (number, _) in claims.items() if number is None and one in there]
+        arrived = {one for one in new if there[one].predictions}
+        waiting = [one for one, (_, claimed_at) in claims.items() if claimed_at and one not in arrived]
         patience = now - timedelta(seconds=tasks.SETTLE)
-        late = [one for one in waiting if (claims[one][1] or now) <= patience]
+        late = {one for one in waiting if (claims[one][1] or now) <= patience}
         with exchange.at() as (session, row):
             outbox.mark_there(
                 session,
                 row,
                 (
                     {"sentence_id": one, "number": there[one].task_id, "pushed_at": now, "claimed_at": None}
-                    for one in arrived
+                    for one in new
+                    if one in arrived or one in late  # of the late, the suggestions are lost
                 ),
             )
             outbox.give_up(session, row, late, now + WATCH)

@@ -121,12 +121,12 @@ def outgoing(session: Session, project: ProjectRow, version_id: str, *, there: b
             )
 
 
-def retired(session: Session, project: ProjectRow) -> list[tuple[str, int]]:
-    """Sentence and number of each task whose sentence no current version has and that does not say so."""
-    query = select(TaskRow.sentence_id, TaskRow.number).where(
+def retired(session: Session, project: ProjectRow) -> list[str]:
+    """The sentences with a task that no current version has, and whose task does not say so yet."""
+    query = select(TaskRow.sentence_id).where(
         TaskRow.project_id == project.id, _THERE, ~_is_current(), TaskRow.told != OUTDATED
     )
-    return [(sentence_id, number) for sentence_id, number in session.execute(query) if number is not None]
+    return list(session.scalars(query.order_by(TaskRow.sentence_id)))
 
 
 def claim(session: Session, project: ProjectRow, sentence_ids: Sequence[str], now: datetime) -> set[str]:
