@@ -84,6 +84,12 @@ class Desk:
         return read_or_make_key(Path(given) if given else self.settings.state / "pseudonym.key")
 
     @property
+    def secret(self) -> str:
+        """What Label Studio shows when it calls us, made when it is first needed. Raises InvalidData."""
+        path = self.settings.state / "label-studio.key"
+        return read_or_make_key(path, "the secret that Label Studio shows").hex()
+
+    @property
     def server(self) -> str:
         """By what name the database knows the Label Studio in force."""
         return self.settings.label_studio_url or LOCAL

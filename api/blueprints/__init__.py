@@ -12,8 +12,10 @@ from . import (
     exports,
     health,
     measures,
+    ml,
     origins,
     projects,
+    webhooks,
 )
 
 # In the order of the flow, which is the order of the page that describes them.
@@ -29,5 +31,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     events.blueprint,
     measures.blueprint,
     exports.blueprint,
+    webhooks.blueprint,
+    ml.blueprint,
     health.blueprint,
 )

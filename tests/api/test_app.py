@@ -71,6 +71,12 @@ ROUTES = {
     ("/api/v1/origins/rulings", "GET"),
     ("/api/v1/origins/rulings", "POST"),
     ("/api/v1/exports/<export_format>", "GET"),
+    ("/api/v1/webhooks/label-studio", "POST"),
+    ("/api/v1/ml/health", "GET"),
+    ("/api/v1/ml/setup", "POST"),
+    ("/api/v1/ml/versions", "GET"),
+    ("/api/v1/ml/predict", "POST"),
+    ("/api/v1/ml/webhook", "POST"),
     ("/api/v1/health", "GET"),
 }
 

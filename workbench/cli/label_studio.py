@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from workbench.bundled import bundled
 from workbench.cli.desk import Desk, at_desk
+from workbench.exceptions import NotFound
 from workbench.labelstudio import local
-from workbench.labelstudio.client import connect
+from workbench.labelstudio.client import Client, connect
 from workbench.labelstudio.credentials import Credentials
 from workbench.labelstudio.install import VERSION
+from workbench.labelstudio.model import connect_model
+from workbench.labelstudio.webhooks import register
+from workbench.store.projects import all_projects
+from workbench.store.rows import ProjectRow
+from workbench.text.suggest import SUGGESTER
 
 
 @click.group("label-studio")
@@ -91,3 +98,41 @@ def _tell_how_to_enter(desk: Desk) -> None:
 
 def _say(line: str) -> None:
     click.echo(line, err=True)
+
+
+@command.command("webhook")
+@click.argument("address")
+@at_desk
+def webhook(desk: Desk, address: str) -> None:
+    """Have Label Studio tell us at once what happens.
+
+    ADDRESS is where workbench serve answers, as Label Studio sees it (http://127.0.0.1:8350). The next pull
+    then also looks at what was told; a pull without it misses nothing.
+    """
+    for client, project in _projects(desk):
+        made = register(client, project.number, address, desk.secret)
+        click.echo(f"webhook {'registered' if made else 'brought up to date'} for {project.title!r}")
+
+
+@command.command("connect-model")
+@click.argument("address")
+@at_desk
+def connect_to_model(desk: Desk, address: str) -> None:
+    """Have Label Studio ask us for suggestions while people label.
+
+    ADDRESS is where workbench serve answers, as Label Studio sees it; it must answer now.
+    """
+    for client, project in _projects(desk):
+        made = connect_model(client, project.number, address, desk.secret, SUGGESTER)
+        click.echo(f"model {'connected' if made else 'brought up to date'} for {project.title!r}")
+
+
+def _projects(desk: Desk) -> Iterator[tuple[Client, ProjectRow]]:
+    """Those that we know of at the Label Studio in force. Raises NotFound where there is none yet."""
+    with desk.session() as session:
+        projects = [row for row in all_projects(session) if row.server == desk.server]
+    if not projects:
+        raise NotFound("nothing has been pushed to this Label Studio yet; run: workbench push")
+    with desk.connect() as client:
+        for project in projects:
+            yield client, project

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from workbench.core.annotation import Annotation, Suggested
 from workbench.exceptions import LabelStudioRefused
 from workbench.labelstudio.client import Client
-from workbench.labelstudio.listing import Task, changed_since, tasks
+from workbench.labelstudio.listing import LONGEST_LIST, Task, changed_since, number_in, tasks
 from workbench.labelstudio.regions import read_result
 
 OVERLAP = timedelta(minutes=5)  # a change may show up seconds after the moment that it carries
@@ -44,19 +44,28 @@ def pull(
     *,
     since: datetime | None = None,
     overlap: timedelta = OVERLAP,
+    numbers: Collection[int] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Iterator[PulledTask]:
-    """Tasks that changed since the cursor (minus an overlap, so some come twice), or all without one.
+    """Tasks that changed since the cursor (minus an overlap, so some come twice), or all without one; or
+    those with these `numbers`.
 
     Tasks without our sentence id are left out: somebody else put them there. Drafts are no annotations; a
     skipped one comes as cancelled. Deleted tasks do not come at all. Raises NotFound where the project is
     gone.
     """
     filters = [] if since is None else [changed_since(since - overlap)]
-    for task in tasks(client, project_id, *filters, include=WANTED, page_size=AT_ONCE, progress=progress):
-        pulled = read_task(task)
-        if pulled is not None:
-            yield pulled
+    lists = [filters]
+    if numbers is not None:
+        wanted = sorted(numbers)
+        lists = [
+            [number_in(wanted[first : first + LONGEST_LIST])] for first in range(0, len(wanted), LONGEST_LIST)
+        ]
+    for some in lists:
+        for task in tasks(client, project_id, *some, include=WANTED, page_size=AT_ONCE, progress=progress):
+            pulled = read_task(task)
+            if pulled is not None:
+                yield pulled
 
 
 def read_task(task: Task) -> PulledTask | None:

@@ -204,6 +204,8 @@ def _environment(home: _Home, credentials: Credentials) -> dict[str, str]:
         "LABEL_STUDIO_USER_TOKEN": credentials.token,
         "LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN": "true",  # heeded on the first start of a data folder only
         "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK": "true",
+        "SSRF_PROTECTION_ENABLED": "false",  # the workbench that it is to call is on loopback, like itself
+        "ML_BLOCK_LOCAL_IP": "false",
         "LATEST_VERSION_CHECK": "0",
         "COLLECT_ANALYTICS": "false",
         "SENTRY_DSN": "",

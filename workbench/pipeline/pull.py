@@ -20,7 +20,7 @@ from workbench.labelstudio.client import Client
 from workbench.labelstudio.export import read_export
 from workbench.labelstudio.tasks import still_there
 from workbench.pipeline.suggested import suggested_in
-from workbench.store import outbox
+from workbench.store import hints, outbox
 from workbench.store.annotations import forget_tasks, keep_tasks
 from workbench.store.articles import sentences_by_id
 from workbench.store.projects import CORRECTIONS, get_project, keep_project
@@ -62,19 +62,25 @@ def pull(
         since = None if full else project.pulled_to
         number, newest = project.number, project.pulled_to
         known = set() if since else outbox.numbers(session, project)
+        hinted = hints.hinted(session, project)
     report = Pulled()
-    for some in _portions(pull_tasks(client, number, since=since, progress=progress)):
+    changed = pull_tasks(client, number, since=since, progress=progress)
+    marked = pull_tasks(client, number, numbers=hinted)
+    seen: set[int] = set()
+    for some in _portions(_once(changed, marked, hinted, seen)):
         latest = max(task.updated_at for task in some)
         newest = latest if newest is None else max(newest, latest)
         known -= {task.task_id for task in some}
         with work() as session:
             _keep(session, get_project(session, project_id), some, vocabulary, report, now)
+    known |= hinted - seen
     lost = known - still_there(client, number, known)
     with work() as session:
         project = get_project(session, project_id)
         report.gone = outbox.forget(session, project, lost, now)
         report.changed += forget_tasks(session, project, lost, now=now)
         project.pulled_to = newest
+        hints.drop_hints(session, project, now)
     return report
 
 
@@ -148,6 +154,19 @@ def _with_changes(annotation: Annotation, known: Suggested | None) -> Annotation
     if suggested is None or annotation.cancelled:
         return annotation
     return replace(annotation, changes=changes(suggested, annotation.regions, annotation.answer))
+
+
+def _once(
+    changed: Iterable[PulledTask], marked: Iterable[PulledTask], hinted: set[int], seen: set[int]
+) -> Iterator[PulledTask]:
+    """What changed, then what was marked and did not come already; `seen` takes the marked that came."""
+    for task in changed:
+        seen |= {task.task_id} & hinted
+        yield task
+    for task in marked:
+        if task.task_id not in seen:
+            seen.add(task.task_id)
+            yield task
 
 
 def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -202,6 +202,23 @@ def sentences_of(session: Session, version_id: str) -> list[StoredSentence]:
     ]
 
 
+def current_suggestions(
+    session: Session, sentence_ids: Iterable[str], suggester: str
+) -> dict[str, tuple[str, list[Any]]]:
+    """Text and suggestions of each sentence of a current version that this suggester has read."""
+    query = (
+        select(SentenceRow.id, SentenceRow.text, VersionSentenceRow.suggestions)
+        .join(VersionSentenceRow, VersionSentenceRow.sentence_id == SentenceRow.id)
+        .join(VersionRow, VersionRow.id == VersionSentenceRow.version_id)
+        .where(VersionRow.current.is_(True), VersionRow.suggester == suggester)
+    )
+    return {
+        sentence_id: (text, suggestions or [])
+        for part in parts(sentence_ids)
+        for sentence_id, text, suggestions in session.execute(query.where(SentenceRow.id.in_(part)))
+    }
+
+
 def unread_versions(session: Session, suggester: str) -> list[str]:
     """The current versions that this suggester has not read yet."""
     return list(

@@ -11,7 +11,7 @@ from workbench.core.pseudonym import KEY_BYTES
 from workbench.exceptions import InvalidData
 
 
-def read_or_make_key(path: Path) -> bytes:
+def read_or_make_key(path: Path, what: str = "the key of the pseudonyms") -> bytes:
     """The key in the file, made there where there is none; of several who make it at once one wins.
 
     Raises InvalidData where the file holds something else, or others can read it.
@@ -22,11 +22,11 @@ def read_or_make_key(path: Path) -> bytes:
         others = path.stat().st_mode & 0o077
         key = bytes.fromhex(path.read_text("ascii").strip())
     except (OSError, ValueError) as error:
-        raise InvalidData(f"the key of the pseudonyms cannot be read from {path}: {error}") from error
+        raise InvalidData(f"{what} cannot be read from {path}: {error}") from error
     if len(key) != KEY_BYTES:
-        raise InvalidData(f"{path} holds no key of pseudonyms ({KEY_BYTES} bytes as hexadecimal digits)")
+        raise InvalidData(f"{path} does not hold {what} ({KEY_BYTES} bytes as hexadecimal digits)")
     if others:
-        raise InvalidData(f"others can read the key of the pseudonyms; run: chmod 600 {path}")
+        raise InvalidData(f"others can read {what}; run: chmod 600 {path}")
     return key
 
 

@@ -181,6 +181,16 @@ class TaskRow(Row):
     refused: Mapped[str | None] = mapped_column(Text)
 
 
+class HintRow(Row):
+    """Label Studio says that something happened to this task; 0 is for something in the project."""
+
+    __tablename__ = "hint"
+
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), primary_key=True)
+    task: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    received_at: Mapped[datetime]
+
+
 class AnnotationRow(Row):
     """A person's answer as it is now; `task` is Label Studio's number. A deleted one stays, marked.
 
