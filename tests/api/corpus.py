@@ -21,7 +21,7 @@ from workbench.pipeline.evidence import all_evidence
 from workbench.pipeline.ingest import ingest_articles, ingest_counts, ingest_events
 from workbench.pipeline.normalise import normalise
 from workbench.store.annotations import keep_annotations
-from workbench.store.discrepancies import replace_findings
+from workbench.store.findings import replace_findings
 from workbench.store.outbox import fill_outbox, mark_pushed
 from workbench.store.projects import keep_project
 from workbench.store.rows import SentenceRow

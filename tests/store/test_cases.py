@@ -14,7 +14,8 @@ from workbench.core.case import State
 from workbench.core.decision import Outcome
 from workbench.store import schema
 from workbench.store.cases import ORIGIN, OUTLET, assignees, give_back, take
-from workbench.store.discrepancies import keep_decision, replace_findings
+from workbench.store.discrepancies import keep_decision
+from workbench.store.findings import replace_findings
 from workbench.store.queue import Filters, count_queue, key_of, next_after, queue_page, voices
 from workbench.store.session import open_session
 

@@ -19,8 +19,8 @@ from workbench.store.discrepancies import (
     keep_decision,
     list_discrepancies,
     live_decisions,
-    replace_findings,
 )
+from workbench.store.findings import replace_findings
 from workbench.store.rows import DecisionRow
 
 CONFLICT = Finding(

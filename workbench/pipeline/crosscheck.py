@@ -19,9 +19,10 @@ from workbench.crosscheck.run import CheckSettings, Prepared, placed, prepare
 from workbench.crosscheck.terms import Terms
 from workbench.pipeline.evidence import chosen_evidence, evidence_by_id, printed_around
 from workbench.store.claims import all_claims, claims_of_sentences, count_chosen
-from workbench.store.discrepancies import count_discrepancies, replace_findings
+from workbench.store.discrepancies import count_discrepancies
 from workbench.store.edges import live_rulings, replace_edges, replace_edges_from
 from workbench.store.events import all_events, count_reported, merged_events
+from workbench.store.findings import replace_findings
 from workbench.store.readings import silent_annotators
 from workbench.store.touched import all_touched, basis_of, note_checked
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 
-from sqlalchemy import and_, delete, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from workbench.core.case import State, rank_of
+from workbench.core.case import State
 from workbench.core.claim import Claim
 from workbench.core.decision import Confidence, Decision, Outcome, ReasonCode
-from workbench.core.finding import Finding, FindingClass, Place, Severity
+from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.core.period import Period
 from workbench.core.quantity import Interval
 from workbench.exceptions import NotFound
-from workbench.store.cases import note_states, note_voices
+from workbench.store.cases import note_states
 from workbench.store.parts import LARGEST_PART, parts
 from workbench.store.rows import DecisionRow, DiscrepancyClaimRow, DiscrepancyRow
-
-_NOWHERE: Mapping[str, Place] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,66 +39,6 @@ class Discrepancy:
         if any(claim not in claims for claim in self.finding.claims):
             return False
         return self.finding.fingerprint(claims) == self.id
-
-
-def replace_findings(
-    session: Session,
-    findings: Mapping[str, Finding],
-    places: Mapping[str, Place] = _NOWHERE,
-    *,
-    now: datetime,
-    within: Collection[str] | None = None,
-) -> tuple[int, int]:
-    """Makes the stored findings (by fingerprint) those that were given; how many came and went.
-
-    `places` by fingerprint say where each finding stands. With `within` only those of these events are
-    replaced, and what annotators disagree on.
-    """
-    query = select(DiscrepancyRow)
-    if within is None:
-        known = {row.id: row for row in session.scalars(query)}
-    else:
-        disagree = query.where(DiscrepancyRow.cls == FindingClass.ANNOTATOR_DISAGREEMENT.value)
-        queries = [disagree, *(query.where(DiscrepancyRow.event_id.in_(part)) for part in parts(within))]
-        known = {row.id: row for each in queries for row in session.scalars(each)}
-    gone = known.keys() - findings.keys()
-    came = 0
-    touched: list[str] = []
-    for fingerprint in gone:
-        session.delete(known[fingerprint])
-    if gone:
-        session.flush()
-    stored = {name: claims for name, claims in claims_in(session, sorted(known)).items() if claims}
-    for fingerprint, finding in findings.items():
-        row = known.get(fingerprint)
-        if row is None:
-            came += 1
-            row = DiscrepancyRow(id=fingerprint, found_at=now, state=State.OPEN.value, todo=True)
-            session.add(row)
-        row.cls, row.severity = finding.cls.value, int(finding.severity)
-        row.rule, row.message = finding.rule, finding.message
-        row.rank = rank_of(finding.severity, finding.cls)
-        if fingerprint in places:
-            row.slot = places[fingerprint].slot
-        if stored.get(fingerprint) != finding.claims:
-            touched.append(fingerprint)
-    session.flush()
-    for part in parts(name for name in touched if name in stored):
-        session.execute(delete(DiscrepancyClaimRow).where(DiscrepancyClaimRow.discrepancy_id.in_(part)))
-    session.add_all(
-        DiscrepancyClaimRow(discrepancy_id=fingerprint, position=position, claim_id=claim_id)
-        for fingerprint in touched
-        for position, claim_id in enumerate(findings[fingerprint].claims)
-    )
-    session.flush()
-    note_voices(session, touched)
-    for fingerprint, place in places.items():
-        row = session.get(DiscrepancyRow, fingerprint)
-        if row is not None and row.event_id != place.event:
-            row.event_id = place.event
-    session.flush()
-    note_states(session, findings)
-    return came, len(gone)
 
 
 def list_discrepancies(
@@ -271,12 +208,12 @@ def claims_in(session: Session, ids: Sequence[str]) -> dict[str, tuple[str, ...]
     found: dict[str, list[str]] = {discrepancy_id: [] for discrepancy_id in ids}
     for part in parts(ids):
         query = (
-            select(DiscrepancyClaimRow)
+            select(DiscrepancyClaimRow.discrepancy_id, DiscrepancyClaimRow.claim_id)
             .where(DiscrepancyClaimRow.discrepancy_id.in_(part))
             .order_by(DiscrepancyClaimRow.position)
         )
-        for row in session.scalars(query):
-            found[row.discrepancy_id].append(row.claim_id)
+        for discrepancy_id, claim_id in session.execute(query):
+            found[discrepancy_id].append(claim_id)
     return {discrepancy_id: tuple(claims) for discrepancy_id, claims in found.items()}
 
 

@@ -14,7 +14,8 @@ from tests.moments import NOON
 from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.pipeline.ingest import ingest_counts
 from workbench.settings import Settings
-from workbench.store.discrepancies import get_discrepancy, replace_findings
+from workbench.store.discrepancies import get_discrepancy
+from workbench.store.findings import replace_findings
 from workbench.store.session import open_session
 
 

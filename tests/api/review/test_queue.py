@@ -18,7 +18,7 @@ from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.pipeline.ingest import ingest_articles, ingest_counts
 from workbench.settings import Settings
 from workbench.store.cases import take
-from workbench.store.discrepancies import replace_findings
+from workbench.store.findings import replace_findings
 from workbench.store.rows import Row
 from workbench.store.session import open_session
 
