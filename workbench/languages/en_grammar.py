@@ -54,7 +54,7 @@ _GRAMMAR = {
         also then later subsequently only just still already too very not so far yet now today
         yesterday tonight recently again thereby instantly once currently soon almost nearly at
         least reportedly officially first single either together themselves finally meanwhile
-        initially even there here afterwards earlier alone
+        initially even there here afterwards earlier alone unharmed unhurt unscathed
         """
     )
     - words_of("at so far once")
@@ -168,7 +168,8 @@ _GRAMMAR = {
     "place_events": words_of(
         """
         flood floods quake earthquake war fire crash blast shooting attack strike landslide storm explosion
-        bombing clashes violence conflict stampede collapse typhoon cyclone hurricane tornado tsunami
+        protests protest riots unrest bombing clashes violence conflict stampede collapse typhoon cyclone
+        hurricane tornado tsunami
         """
     ),
     "with": words_of("with"),

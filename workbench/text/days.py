@@ -40,6 +40,8 @@ def aside_of(clause: Clause, mention: DateMention, wordbook: Wordbook) -> tuple[
         if bits[place] & (COMMA | STOP | DASH | OPEN | AND | SUBORDINATE | BE | HAVE | MODAL):
             break
         announced = bits[place] & TRIGGER
+        if bits[place] & ADVERB:
+            continue  # "freed unharmed on Friday"
         if not announced and not words[place].endswith(wordbook.claims.past_endings):
             continue
         before = place - 1

@@ -229,8 +229,10 @@ def _holds(
 
 
 def _names_event(words: Sequence[str], end: int, wordbook: Wordbook) -> bool:
-    """Does "flood" follow, or "bus crash"?"""
+    """Does "flood" follow, or "bus crash", or "camp", or the colon of a headline?"""
     events = wordbook.word("place_events")
+    if end < len(words) and (words[end] == ":" or words[end] in wordbook.word("place_kinds")):
+        return True
     if end + 1 < len(words) and words[end] not in events and wordbook.bits.get(words[end], 0) & THING:
         end += 1
     return end < len(words) and words[end] in events
