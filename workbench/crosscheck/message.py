@@ -80,6 +80,8 @@ def bounds(low: float, high: float) -> str:
 
 def plain(words: str | None) -> str:
     """Words of others on one line, without characters that steer a terminal, and not too long."""
-    kept = "".join(" " if unicodedata.category(char).startswith("C") else char for char in words or "")
+    kept = words or ""
+    if not kept.isprintable():
+        kept = "".join(" " if unicodedata.category(char).startswith("C") else char for char in kept)
     kept = " ".join(kept.split())
     return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"

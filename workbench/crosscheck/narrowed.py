@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
-from workbench.core.claim import Claim
+from workbench.core.claim import Claim, Scope
 from workbench.core.finding import Finding, FindingClass, Severity
 from workbench.crosscheck.annotators import Disagreement
 from workbench.crosscheck.checks import Check
@@ -26,7 +27,7 @@ from workbench.crosscheck.comparison import Comparison, Part
 from workbench.crosscheck.copying import find_copies
 from workbench.crosscheck.events import Events
 from workbench.crosscheck.evidence import Evidence, evidence_of
-from workbench.crosscheck.origins import Origins
+from workbench.crosscheck.origins import Origins, article_of
 from workbench.crosscheck.series import Series, SeriesKey
 from workbench.crosscheck.settings import CheckSettings
 from workbench.crosscheck.terms import Terms
@@ -80,10 +81,7 @@ def explain_narrowed(
     """
     pool = sorted(needed, key=lambda one: one.claim.id)
     origins = Origins(wires=terms.vocabulary.wires)
-    evidence = [evidence_of(one.claim, terms, events, origins) for one in pool]
-    for one, claim in zip(pool, evidence, strict=True):
-        if one.key is not None:
-            claim.population = one.key.population
+    evidence = [_evidence(one, terms, events, origins) for one in pool]
     by_id = {claim.id: claim for claim in evidence}
     if copies := find_copies(evidence):
         claims = {claim.id: claim.claim for claim in evidence}
@@ -104,17 +102,51 @@ def explain_narrowed(
             Comparison(terms=terms, settings=settings, disagreement=disagreement)
         )
     ]
-    for lens in Lens:
-        seen = [
-            (one.key, claim)
-            for one, claim in zip(pool, evidence, strict=True)
-            if one.key is not None and one.member and lens in one.lenses
-        ]
+    through: dict[Lens, list[tuple[SeriesKey, Evidence]]] = {lens: [] for lens in Lens}
+    for one, claim in zip(pool, evidence, strict=True):
+        if one.key is not None and one.member:
+            for lens in one.lenses:
+                through[lens].append((one.key, claim))
+    for lens, seen in through.items():
         stated = parts if lens is Lens.PART else {}
         for comparison in related(_series(seen, settings), stated, terms=terms, settings=settings):
             for check in CHECKS_OF[lens]:
                 findings += [found for found in check(comparison) if _counts(found, odd)]
     return sorted(findings, key=lambda finding: (-finding.severity, finding.cls.value, finding.claims))
+
+
+def _evidence(one: Needed, terms: Terms, events: Events, origins: Origins) -> Evidence:
+    """As `evidence_of`, with the population that a part has within its whole; no term is looked up again."""
+    claim, key = one.claim, one.key
+    if key is None or claim.part_of is not None or claim.as_of is None:
+        found = evidence_of(claim, terms, events, origins)
+        if key is not None:
+            found.population = key.population
+        return found
+    hard, soft = claim.quantity.hard, claim.quantity.soft
+    return Evidence(
+        claim,
+        claim.id,
+        key.event,
+        claim.measure,
+        key.population,
+        key.place,
+        key.scope,
+        key.start if claim.since is None else claim.since,
+        key.method,
+        not terms.vocabulary.measures[claim.measure].accumulates or key.scope is Scope.STOCK,
+        claim.reference,
+        origins.origin_of(claim),
+        origins.publisher_of(claim),
+        article_of(claim),
+        hard.low or 0,
+        inf if hard.high is None else hard.high,
+        soft.low or 0,
+        inf if soft.high is None else soft.high,
+        claim.quantity.value,
+        claim.as_of.first.toordinal(),
+        claim.as_of.last.toordinal(),
+    )
 
 
 def _series(seen: Sequence[tuple[SeriesKey, Evidence]], settings: CheckSettings) -> dict[SeriesKey, Series]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from workbench.core.claim import Claim, Modality, Scope
 from workbench.core.period import Period
@@ -81,7 +82,7 @@ def claims_of(table: pa.Table) -> Iterator[Claim]:
 
     The table is what the quick check has passed: every word is one of ours, and every interval is whole.
     """
-    columns = [table.column(name).to_pylist() for name in NAMES]
+    columns = [_cells(table.column(name)) for name in NAMES]
     for row in zip(*columns, strict=True):
         (name, measure, text, value, bound, low, high, soft_low, soft_high) = row[:9]
         (population, population_text, origin, origin_text, place, place_text, event, scope) = row[9:17]
@@ -91,7 +92,7 @@ def claims_of(table: pa.Table) -> Iterator[Claim]:
             id=name,
             measure=measure,
             quantity=Quantity(
-                text or "", value, Bound(bound), _interval(low, high), _interval(soft_low, soft_high)
+                text or "", value, _BOUNDS[bound], _interval(low, high), _interval(soft_low, soft_high)
             ),
             population=population or None,
             population_text=population_text or None,
@@ -100,16 +101,16 @@ def claims_of(table: pa.Table) -> Iterator[Claim]:
             place=place or None,
             place_text=place_text or None,
             event=event or None,
-            scope=Scope(scope) if scope else None,
+            scope=_SCOPES[scope] if scope else None,
             since=_period(since) if since else None,
             as_of=_period(as_of) if as_of else None,
-            modality=Modality(modality) if modality else Modality.ASSERTED,
+            modality=_MODALITIES[modality] if modality else Modality.ASSERTED,
             implicit=bool(implicit),
             part_of=part_of or None,
             parts_exhaustive=bool(exhaustive),
             method=method or None,
             outlet=outlet or None,
-            published_at=date.fromisoformat(published_at) if published_at else None,
+            published_at=_day(published_at) if published_at else None,
             article=article or None,
             sentence=sentence or None,
             start=start,
@@ -118,6 +119,25 @@ def claims_of(table: pa.Table) -> Iterator[Claim]:
             ground_truth=bool(ground_truth),
             reference=bool(reference),
         )
+
+
+def _cells(column: Any) -> list[Any]:
+    """The values of a column; one object for each that is there many times."""
+    if column.null_count == len(column):
+        return [None] * len(column)
+    if column.type != pa.string():
+        return list(column.to_pylist())
+    encoded = pc.dictionary_encode(column.combine_chunks(), null_encoding="encode")
+    if len(encoded.dictionary) > len(column) // 4:
+        return list(column.to_pylist())
+    words = encoded.dictionary.to_pylist()
+    return [words[place] for place in encoded.indices.to_numpy().tolist()]
+
+
+_BOUNDS = {bound.value: bound for bound in Bound}
+_SCOPES = {scope.value: scope for scope in Scope}
+_MODALITIES = {modality.value: modality for modality in Modality}
+_day = lru_cache(maxsize=1 << 16)(date.fromisoformat)
 
 
 @lru_cache(maxsize=1 << 16)

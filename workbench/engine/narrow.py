@@ -56,12 +56,21 @@ def narrow(
     odd = _odd(moments, factor)
     vague = _whole(judged, tolerance)
     plain = judged.filter(~judged.vague)
+    turned = plain.filter(plain.turned).semi_join(plain.filter(plain.fall).select("host").distinct(), "host")
     needed = [
-        _moment(plain, plain.host, day=plain.day_found, fall=plain.fall_kept, part=plain.undercut),
+        _moment(plain, plain.host, day=plain.day_found, part=plain.undercut & plain.tables),
+        _moment(turned, turned.host, fall=ibis.literal(True)),
         _moment(odd, odd.series, step=ibis.literal(True), odd=odd.odd),
     ]
+    # Of the wholes that a part exceeds only the least is told; where tables of counts come in, the least of
+    # the articles may be another one, and all are kept.
     excess = plain.filter(plain.excess)
-    guests = excess.inner_join(visits.filter(visits.part), "host")
+    least = plain.semi_join(excess.select("host", high="least_high").distinct(), ["host", "high"])
+    needed.append(_moment(least, least.host, part=ibis.literal(True)))
+    guests = excess.inner_join(visits.filter(visits.part), "host").inner_join(
+        moments.select("first", "last", guest="series", guest_low="low"), ["guest", "first", "last"]
+    )
+    guests = guests.filter(guests.guest_low > guests.least_high)
     needed.append(_moment(guests, guests.guest, part=ibis.literal(True)))
     apart = plain.filter(plain.apart_found)
     guests = apart.inner_join(visits.filter(~visits.part), "host")
@@ -82,7 +91,12 @@ def _hosted(moments: ibis.Table, visits: ibis.Table) -> ibis.Table:
     """The moments of each series, with what its guests say as of the same: each moment once."""
     big, none = ibis.null("int64"), ibis.null("boolean")
     own = moments.mutate(
-        host=moments.series, part_low=big, apart_low=big, apart_high=big, own=ibis.literal(True)
+        host=moments.series,
+        part_tables=none,
+        part_low=big,
+        apart_low=big,
+        apart_high=big,
+        own=ibis.literal(True),
     )
     shared = [name for name in moments.columns if name not in ("series", "first", "last")]
     seen = moments.inner_join(visits, moments.series == visits.guest)
@@ -95,12 +109,23 @@ def _hosted(moments: ibis.Table, visits: ibis.Table) -> ibis.Table:
         part_low=seen.part.ifelse(seen.low, big),
         apart_low=seen.part.ifelse(big, seen.low),
         apart_high=seen.part.ifelse(big, seen.high),
+        part_tables=seen.part & seen.table_high.notnull(),
         own=none,
     )
     columns = guests.columns
     both = own.select(*columns).union(guests)
     greatest = (
-        *("traits", "soft_low", "low", "article_low", "part_low", "apart_low", "origin_last", "own"),
+        *(
+            "traits",
+            "soft_low",
+            "low",
+            "article_low",
+            "part_low",
+            "apart_low",
+            "origin_last",
+            "own",
+            "part_tables",
+        ),
         *("value_high", "article_value_high"),
     )
     least = [name for name in columns if name not in (*greatest, "host", "first", "last")]
@@ -111,19 +136,23 @@ def _hosted(moments: ibis.Table, visits: ibis.Table) -> ibis.Table:
 
 def _judged(hosted: ibis.Table, tolerance: int) -> ibis.Table:
     """Each moment with what may be wrong with it, given all others of its host."""
+    # One order for all windows: they are sorted once. Rows of one first day may count as earlier ones, which
+    # keeps a little more than need be, and only where as-ofs are vague.
+    order = ["first", "last"]
     series = ibis.window(group_by="host")
-    before = ibis.range_window(group_by="host", order_by="first", preceding=(None, tolerance + 1))
-    after = ibis.range_window(group_by="host", order_by="first", following=(tolerance + 1, None))
-    until = ibis.range_window(group_by="host", order_by="last", preceding=(None, 0))
-    onwards = ibis.range_window(group_by="host", order_by="last", following=(0, None))
+    before = ibis.rows_window(group_by="host", order_by=order, preceding=(None, 1))
+    after = ibis.rows_window(group_by="host", order_by=order, following=(1, None))
+    until = ibis.rows_window(group_by="host", order_by=order, preceding=(None, 0))
+    onwards = ibis.rows_window(group_by="host", order_by=order, following=(0, None))
     t = hosted
     vague = (t["last"] > t["first"]).max().over(series) if tolerance == 0 else ibis.literal(True)
     seen = t.mutate(
         own=t.own.fill_null(False),
         traits=t.traits.max().over(series),
         vague=vague,
-        alone=(t.origin_first.min().over(series) == t.origin_last.max().over(series))
-        & (t.origin_first.min().over(series) != ""),
+        tables=t.part_tables.max().over(series).fill_null(False),
+        first_origin=t.origin_first.min().over(series),
+        last_origin=t.origin_last.max().over(series),
         standing=t.low.max().over(before),
         standing_article=t.article_low.max().over(before),
         later=t.high.min().over(after),
@@ -131,23 +160,24 @@ def _judged(hosted: ibis.Table, tolerance: int) -> ibis.Table:
         high_onwards=t.high.min().over(onwards),
     )
     falls, grows = _has(seen.traits, FALLS), _has(seen.traits, GROWS)
+    alone = (seen.first_origin == seen.last_origin) & (seen.first_origin != "")
     fall = (
         falls
-        & ~seen.alone
+        & ~alone
         & ((seen.article_high < seen.standing) | (seen.table_high < seen.standing_article)).fill_null(False)
     )
     apart = ((seen.apart_low > seen.high) | (seen.low > seen.apart_high)).fill_null(False)
-    found = seen.mutate(
+    least = grows.ifelse(seen.high_onwards, seen.high)
+    return seen.mutate(
+        least_high=least,
         vague=seen.vague | _has(seen.traits, SIBLINGS),
         apart_found=apart,
         day_found=(seen.soft_low > seen.soft_high).fill_null(False) | apart,
         fall=fall,
         turned=((seen.high < seen.standing) | (seen.low > seen.later)).fill_null(False),
-        excess=grows.ifelse(seen.part_low > seen.high_onwards, seen.part_low > seen.high).fill_null(False),
+        excess=(seen.part_low > least).fill_null(False),
         undercut=grows.ifelse(seen.part_before > seen.high, seen.part_low > seen.high).fill_null(False),
     )
-    kept = found.fall.max().over(series) & found.turned
-    return found.mutate(fall_kept=kept)
 
 
 def _odd(moments: ibis.Table, factor: int) -> ibis.Table:

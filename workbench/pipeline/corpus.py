@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import ibis
@@ -123,15 +126,16 @@ class _Corpus:
             for part in named.values():
                 bounds.pop(part.part, None)  # it has figures that its frames do not tell of
         needed = self._narrow(evidence, numbered, bounds)
-        kept = list(self._needed(evidence, needed, numbered, named, wholes))
-        findings = explain_narrowed(
-            kept,
-            wholes=wholes,
-            disagreements=disagreements,
-            terms=self._terms,
-            events=self._events,
-            settings=self._settings,
-        )
+        with _no_collection():
+            kept = list(self._needed(evidence, needed, numbered, named, wholes))
+            findings = explain_narrowed(
+                kept,
+                wholes=wholes,
+                disagreements=disagreements,
+                terms=self._terms,
+                events=self._events,
+                settings=self._settings,
+            )
         return CorpusChecked(count["claims"], len(kept), findings)
 
     def _elect(self) -> tuple[list[str], list[Disagreement]]:
@@ -271,8 +275,7 @@ class _Corpus:
             seen.add(claim.id)
             if may_be_copy(claim):
                 asked.add((figures, claim.quantity.value or 0))
-            looked = [lens for lens, on in zip(Lens, flag, strict=False) if on]
-            yield Needed(claim, numbered.keys[series], looked, odd=flag[-1])
+            yield Needed(claim, numbered.keys[series], _lenses(flag[:-1]), odd=flag[-1])
         further = []
         if wholes:
             ids = self._engine.table(b_id=pa.array(sorted(wholes), pa.string()))
@@ -287,6 +290,23 @@ class _Corpus:
                     seen.add(claim.id)
                     own = named[claim.id].part if claim.id in named else series
                     yield Needed(claim, None if own == ALONE else numbered.keys[own], (), member=False)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Claims are many and hold no cycles: to look for garbage among them again and again takes long."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@cache
+def _lenses(flags: tuple[bool, ...]) -> tuple[Lens, ...]:
+    return tuple(lens for lens, on in zip(Lens, flags, strict=True) if on)
 
 
 def _owned(table: pa.Table) -> Iterator[tuple[Claim, int, int]]:
