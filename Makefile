@@ -18,7 +18,7 @@ help:
 	@echo "make check   format, lint, types, import contracts, tests"
 	@echo "make format  put the code into shape"
 	@echo "make eval    all scores on the cases with gold answers (ERRORS=1: list each error)"
-	@echo "make bench   how fast and how large, in three minutes (GIGABYTE=1: 1 GB of text; ONLY=reading,startup;\n             ONLY=faults: 200 schedules of faults and kills, resumable)"
+	@echo "make bench   how fast and how large, in three minutes (GIGABYTE=1: 1 GB of text; TEN_MILLION=1: of claims; ONLY=reading,startup;\n             ONLY=faults: 200 schedules of faults and kills, resumable)"
 
 .venv/bin/uv:
 	@echo "putting uv $(UV_VERSION) into .venv"
@@ -58,7 +58,7 @@ eval: $(READY)
 # Other libraries, to be set beside ours, get environments of their own under .workbench/benchmarks.
 .PHONY: bench
 bench: $(READY)
-	@UV=$(UV) GIGABYTE=$(GIGABYTE) ONLY=$(ONLY) $(RUN)python -m tests.benchmarks
+	@UV=$(UV) GIGABYTE=$(GIGABYTE) TEN_MILLION=$(TEN_MILLION) ONLY=$(ONLY) $(RUN)python -m tests.benchmarks
 
 .PHONY: format
 format: $(READY)

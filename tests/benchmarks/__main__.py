@@ -1,4 +1,7 @@
-"""Prints one table. GIGABYTE=1 takes 1 GB of text for the memory; ONLY=reading,memory runs these alone."""
+"""Prints one table. GIGABYTE=1 takes 1 GB of text for the memory, TEN_MILLION=1 ten million claims.
+
+ONLY=reading,memory runs these alone.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,18 @@ from tests.benchmarks.line import Line, markdown
 from tests.benchmarks.memory import memory
 from tests.benchmarks.reading import reading
 from tests.benchmarks.recheck import recheck
+from tests.benchmarks.scale import scale
 from tests.benchmarks.startup import startup
 
-BENCHMARKS: tuple[Callable[[], list[Line]], ...] = (startup, reading, memory, crosscheck, recheck, demo)
+BENCHMARKS: tuple[Callable[[], list[Line]], ...] = (
+    startup,
+    reading,
+    memory,
+    crosscheck,
+    recheck,
+    scale,
+    demo,
+)
 LONG: tuple[Callable[[], list[Line]], ...] = (faults,)  # half an hour; run where ONLY names it
 
 

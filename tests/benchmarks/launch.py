@@ -1,4 +1,4 @@
-"""Starts the command given as arguments, and prints its exit code, seconds and peak memory in kilobytes.
+"""Starts the command given as arguments, and prints exit code, seconds, peak memory in kB, CPU seconds.
 
 A process of its own, and a small one: a child's peak counts what its parent held when it was started.
 """
@@ -13,4 +13,4 @@ child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet
 _, status, usage = os.wait4(child, 0)
 seconds = time.perf_counter() - began
 kilobytes = usage.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
-print(os.waitstatus_to_exitcode(status), seconds, kilobytes)
+print(os.waitstatus_to_exitcode(status), seconds, kilobytes, usage.ru_utime + usage.ru_stime)

@@ -17,10 +17,14 @@ WORKBENCH = Path(sys.executable).with_name("workbench")
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """Wall-clock seconds, and the greatest resident memory in megabytes (10^6 bytes)."""
+    """Wall-clock seconds, the greatest resident memory in megabytes (10^6 bytes), and seconds of CPU.
+
+    The last are those that other work on the machine changes least.
+    """
 
     seconds: float
     megabytes: float
+    cpu: float
 
 
 def run(command: Sequence[str | Path], settings: Mapping[str, str] = MappingProxyType({})) -> Ran:
@@ -34,10 +38,10 @@ def run(command: Sequence[str | Path], settings: Mapping[str, str] = MappingProx
         env={**_plain(), **settings},
         cwd=ROOT,
     ).stdout
-    code, seconds, kilobytes = told.split()
+    code, seconds, kilobytes, cpu = told.split()
     if int(code):
         raise subprocess.CalledProcessError(int(code), words)
-    return Ran(float(seconds), int(kilobytes) * 1024 / 1e6)
+    return Ran(float(seconds), int(kilobytes) * 1024 / 1e6, float(cpu))
 
 
 def best(command: Sequence[str | Path], times: int) -> float:

@@ -8,15 +8,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from tests.benchmarks import crosscheck, peers
+from tests.benchmarks.claims import write_generated
 from tests.benchmarks.corpus import counted, generated, ordinary, sentences_of
 from tests.benchmarks.line import Line, markdown, rounded
+from tests.benchmarks.narrowing import conflict, narrowing
 from tests.benchmarks.peer import PEERS, rate
 from tests.benchmarks.peers import CannotBeHad, Peer
 from tests.benchmarks.process import run
 from tests.benchmarks.reading import rate as our_rate
+from workbench.engine.columns import claims_of
 from workbench.readers.claims import read_claims
 from workbench.vocabulary import load_vocabulary
 
@@ -77,6 +81,27 @@ def test_generated_claims_can_be_read() -> None:
     assert len({claim.id for claim in claims}) == 500
     assert len({claim.event for claim in claims}) == 1
     assert list(crosscheck.generated(500)) == lines
+
+
+def test_generated_corpora_can_be_read_and_are_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    tables = []
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        write_generated(500, tmp_path / name)
+        tables.append(pq.read_table(tmp_path / name))
+    assert tables[0].equals(tables[1])
+    claims = list(claims_of(tables[0]))
+    assert len({claim.id for claim in claims}) == 500
+    assert {claim.measure for claim in claims} <= load_vocabulary().measures.keys()
+
+
+def test_a_day_of_nothing_but_conflicts_is_one_finding() -> None:
+    assert conflict(50)["findings"] == 1
+
+
+def test_the_narrowing_is_measured_beside_what_it_is_to_be_set_beside(tmp_path: Path) -> None:
+    write_generated(500, tmp_path)
+    assert all(seconds > 0 for seconds in narrowing(tmp_path).values())
 
 
 def test_a_peer_reads_every_sentence_in_turn() -> None:

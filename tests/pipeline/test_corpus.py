@@ -144,6 +144,14 @@ def test_what_cannot_be_wrong_is_not_looked_at(duckdb: Engine) -> None:
     assert [each.claims for each in found.findings] == [("wy", "wx")]
 
 
+def test_info_findings_are_those_of_the_event_that_is_asked_for(duckdb: Engine) -> None:
+    toll = [("a", 10, "war", 0), ("b", 12, "war", 1), ("c", 10, "fighting", 0), ("d", 12, "fighting", 1)]
+    pool = [claim(name, low, event=event, as_of=day(at)) for name, low, event, at in toll]
+    assert checked(duckdb, pool).findings == []
+    (found,) = checked(duckdb, pool, info_of="war").findings
+    assert (found.cls, found.claims) == (FindingClass.GROWTH, ("a", "b"))
+
+
 def test_lines_give_what_parquet_gives(duckdb: Engine, tmp_path: Path) -> None:
     lines = [line for name, _, _ in WORLDS[:1] for line in SCENARIOS[name].lines]
     events = SCENARIOS[WORLDS[0][0]].events

@@ -82,8 +82,15 @@ def extract(source: Path, out: Path, engine: str, events: str | None) -> None:
     "--format", "form", type=click.Choice(["parquet", "jsonl"]), default="parquet", show_default=True
 )
 @click.option("--as-of-days", type=click.IntRange(min=0, max=366), help="As-of days this far apart are one.")
+@click.option("--info-of", metavar="EVENT", help="Findings of severity info as well, of this event.")
 def crosscheck(
-    source: Path, out: Path, engine: str, events: str | None, form: str, as_of_days: int | None
+    source: Path,
+    out: Path,
+    engine: str,
+    events: str | None,
+    form: str,
+    as_of_days: int | None,
+    info_of: str | None,
 ) -> None:
     """Write all findings of severity low and above in a folder of claims into findings.parquet.
 
@@ -104,6 +111,7 @@ def crosscheck(
             vocabulary=load_vocabulary(settings.profile, settings.vocabulary_folder),
             events=None if events is None else read_event_file(events),
             settings=CheckSettings(as_of_days=settings.as_of_tolerance_days),
+            info_of=info_of,
         )
     file = out / f"findings.{form}"
     unfinished = out / "findings.unfinished"

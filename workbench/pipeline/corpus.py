@@ -3,52 +3,33 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
-import ibis
 import pyarrow as pa
 
 from workbench.core.claim import Claim
 from workbench.core.event import Event
-from workbench.core.finding import Finding
-from workbench.core.period import Period
+from workbench.core.finding import Finding, Severity
 from workbench.core.vocabulary import Vocabulary
-from workbench.crosscheck.annotators import Disagreement, elect
 from workbench.crosscheck.copying import may_be_copy
-from workbench.crosscheck.events import Events
-from workbench.crosscheck.frames import ALONE, Frame, Link, Named, Numbered, name_parts, number_series
+from workbench.crosscheck.frames import ALONE
 from workbench.crosscheck.narrowed import Lens, Needed, explain_narrowed
+from workbench.crosscheck.run import cross_check
 from workbench.crosscheck.settings import CheckSettings
-from workbench.crosscheck.terms import Terms
 from workbench.engine.columns import NAMES, claims_of
 from workbench.engine.engine import Engine
 from workbench.engine.evidence import (
-    FRAME,
-    PUBLISHED,
-    dated,
-    evidence_of,
     first_figures,
-    frames_of,
-    in_series,
-    renamed,
-    with_events,
-    without,
 )
 from workbench.engine.narrow import (
     claims_needed,
-    moments_of,
-    narrow,
 )
-from workbench.engine.parts import broken_wholes, links_of
-from workbench.exceptions import InvalidData
 from workbench.pipeline.corpus_claims import open_claims
-from workbench.pipeline.corpus_tables import figures_of, traits_of, visits_of
-from workbench.readers.record import day_of
+from workbench.pipeline.corpus_narrow import Narrowed, Narrowing
 
 OWN = ("series", "figures")  # what a claim is known to belong to
 
@@ -69,227 +50,77 @@ def crosscheck_corpus(
     vocabulary: Vocabulary,
     events: Mapping[str, Event] | None = None,
     settings: CheckSettings = CheckSettings(),  # noqa: B008  a frozen value
+    info_of: str | None = None,
 ) -> CorpusChecked:
     """All findings of severity low or above in the claims of a folder of JSON lines or Parquet.
 
-    They are those that `cross_check` has of the same claims. Raises InvalidData that names file, row and
-    field of what is no claim.
+    They are those that `cross_check` has of the same claims; behind them, those of severity info in the event
+    that `info_of` names: they are too many to be worked out unasked. Raises InvalidData that names file, row
+    and field of what is no claim.
     """
     with open_claims(engine, folder, vocabulary=vocabulary, events=events) as claims:
         try:
-            return _Corpus(engine, claims, vocabulary, events, settings).check()
+            narrowing = Narrowing(engine, claims, vocabulary, events, settings)
+            narrowed = narrowing.narrow()
+            with _no_collection():
+                kept = list(_fetched(engine, narrowed))
+                findings = explain_narrowed(
+                    kept,
+                    wholes=narrowed.wholes,
+                    disagreements=narrowed.disagreements,
+                    terms=narrowing.terms,
+                    events=narrowing.events,
+                    settings=settings,
+                )
+            if info_of is not None:
+                findings += _info(engine, narrowed, info_of, vocabulary, events or {}, settings)
+            return CorpusChecked(narrowed.claims, len(kept), findings)
         finally:
             engine.forget()
 
 
-class _Corpus:
-    """One folder on its way through the engine."""
+def _fetched(engine: Engine, narrowed: Narrowed) -> Iterator[Needed]:
+    """The claims to be looked at, and those whose word they need."""
+    evidence, numbered, named, wholes = narrowed.evidence, narrowed.numbered, narrowed.named, narrowed.wholes
+    lenses = [f"lens_{lens}" for lens in (*Lens, "odd")]
+    found = engine.rows(claims_needed(evidence, narrowed.needed).select(*NAMES, *OWN, *lenses))
+    seen: set[str] = set()
+    asked: set[tuple[int, int]] = set()
+    flags = zip(*(found.column(name).to_pylist() for name in lenses), strict=True)
+    for (claim, series, figures), flag in zip(_owned(found), flags, strict=True):
+        seen.add(claim.id)
+        if may_be_copy(claim):
+            asked.add((figures, claim.quantity.value or 0))
+        yield Needed(claim, numbered.keys[series], _lenses(flag[:-1]), odd=flag[-1])
+    further = []
+    if wholes:
+        ids = engine.table(b_id=pa.array(sorted(wholes), pa.string()))
+        further.append(evidence.filter(evidence.whole.isin(ids.b_id) | evidence.id.isin(ids.b_id)))
+    if asked:
+        pairs = zip(*sorted(asked), strict=True)
+        figures, values = (pa.array(column, pa.int64()) for column in pairs)
+        further.append(first_figures(evidence, engine.table(a_figures=figures, a_value=values)))
+    for table in further:
+        for claim, series, _ in _owned(engine.rows(table.select(*NAMES, *OWN))):
+            if claim.id not in seen:
+                seen.add(claim.id)
+                own = named[claim.id].part if claim.id in named else series
+                yield Needed(claim, None if own == ALONE else numbered.keys[own], (), member=False)
 
-    def __init__(
-        self,
-        engine: Engine,
-        claims: ibis.Table,
-        vocabulary: Vocabulary,
-        events: Mapping[str, Event] | None,
-        settings: CheckSettings,
-    ) -> None:
-        self._engine = engine
-        self._claims = claims
-        self._terms = Terms(vocabulary)
-        self._given = events
-        self._events = Events(events or {}, self._terms)
-        self._settings = settings
 
-    def check(self) -> CorpusChecked:
-        counted = self._claims.aggregate(
-            claims=self._claims.count(),
-            parts=(self._claims.part_of.fill_null("") != "").sum(),
-            first=self._claims.annotator.fill_null("").min(),
-            last=self._claims.annotator.fill_null("").max(),
-            homeless=(self._claims.event.fill_null("") == "").sum(),
-        )
-        (count,) = self._engine.rows(counted).to_pylist()
-        evidence = evidence_of(self._claims)
-        disagreements: list[Disagreement] = []
-        if count["first"] != count["last"]:
-            left_out, disagreements = self._elect()
-            if left_out:
-                evidence = without(evidence, self._engine.table(id=pa.array(left_out, pa.string())))
-        evidence = self._dated(evidence)
-        if count["homeless"]:
-            evidence = self._with_events(evidence)
-        evidence, numbered, bounds = self._in_series(evidence)
-        named: dict[str, Named] = {}
-        wholes: set[str] = set()
-        if count["parts"]:
-            evidence, named, wholes = self._named(evidence, numbered)
-            for part in named.values():
-                bounds.pop(part.part, None)  # it has figures that its frames do not tell of
-        needed = self._narrow(evidence, numbered, bounds)
-        with _no_collection():
-            kept = list(self._needed(evidence, needed, numbered, named, wholes))
-            findings = explain_narrowed(
-                kept,
-                wholes=wholes,
-                disagreements=disagreements,
-                terms=self._terms,
-                events=self._events,
-                settings=self._settings,
-            )
-        return CorpusChecked(count["claims"], len(kept), findings)
-
-    def _elect(self) -> tuple[list[str], list[Disagreement]]:
-        """The claims of sentences that several have annotated: who is left out, and who disagrees."""
-        claims = self._claims.mutate(
-            e_article=self._claims.article.fill_null(""), e_annotator=self._claims.annotator.fill_null("")
-        )
-        read = claims.filter(claims.sentence.fill_null("") != "", ~claims.reference.fill_null(False))
-        groups = read.group_by("e_article", "sentence").agg(
-            first=read.e_annotator.min(), last=read.e_annotator.max()
-        )
-        contested = groups.filter(groups["first"] != groups["last"])
-        there = read.semi_join(contested, ["e_article", "sentence"]).select(*NAMES)
-        found = list(claims_of(self._engine.rows(there)))
-        elected, disagreements = elect(sorted(found, key=lambda claim: claim.id))
-        kept = {claim.id for claim in elected}
-        return [claim.id for claim in found if claim.id not in kept], disagreements
-
-    def _dated(self, evidence: ibis.Table) -> ibis.Table:
-        written = self._engine.rows(evidence.select("day").distinct()).column("day").to_pylist()
-        days = [(each, _period_of(each)) for each in written if each]
-        printed = self._engine.rows(evidence.select("published_at").distinct()).column(0).to_pylist()
-        releases = [(each, day) for each in printed if each and (day := day_of(each))]
-        return dated(
-            evidence,
-            self._engine.table(
-                written=pa.array([each for each, _ in days], pa.string()),
-                first=pa.array([period.first.toordinal() for _, period in days], pa.int32()),
-                last=pa.array([period.last.toordinal() for _, period in days], pa.int32()),
-            ),
-            self._engine.table(
-                printed=pa.array([each for each, _ in releases], pa.string()),
-                released=pa.array([day.toordinal() for _, day in releases], pa.int32()),
-            ),
-        )
-
-    def _with_events(self, evidence: ibis.Table) -> ibis.Table:
-        """Infers the event of claims that name none, once for each place and day."""
-        homeless = evidence.filter(evidence.f_event == "", evidence["first"].notnull())
-        rows = self._engine.rows(homeless.select("f_place", "first", "last").distinct()).to_pylist()
-        found = []
-        for row in rows:
-            as_of = Period(_day(row["first"]), _day(row["last"]))
-            claim = Frame("", "", "", row["f_place"], "", "", "", False).claim(as_of=as_of)
-            if (event := self._events.infer(claim).event) is not None:
-                found.append((row["f_place"], row["first"], row["last"], event))
-        places, first, last, events = zip(*found, strict=True) if found else ((), (), (), ())
-        return with_events(
-            evidence,
-            self._engine.table(
-                i_place=pa.array(places, pa.string()),
-                i_first=pa.array(first, pa.int32()),
-                i_last=pa.array(last, pa.int32()),
-                i_event=pa.array(events, pa.string()),
-            ),
-        )
-
-    def _in_series(self, evidence: ibis.Table) -> tuple[ibis.Table, Numbered, dict[int, tuple[int, int]]]:
-        table = self._engine.rows(frames_of(evidence))
-        columns = [table.column(f"f_{part}") for part in FRAME]
-        frames = [Frame(*row) for row in zip(*(column.to_pylist() for column in columns), strict=True)]
-        lows, highs = table.column("lo").to_pylist(), table.column("hi").to_pylist()
-        if self._given is not None:
-            self._check_events(frames, table)
-        numbered = number_series(frames, terms=self._terms, events=self._events)
-        bounds: dict[int, tuple[int, int]] = {}
-        for number, low, high in zip(numbered.of_frame, lows, highs, strict=True):
-            seen = bounds.get(number, (low, high))
-            bounds[number] = max(low, seen[0]), min(high, seen[1])
-        cells = {f"f_{part}": column for part, column in zip(FRAME, columns, strict=True)}
-        cells["series"] = pa.array(numbered.of_frame, pa.int32())
-        cells["traits"] = pa.array(traits_of(numbered, numbered.of_frame), pa.int32())
-        cells["figures"] = pa.array(figures_of(numbered, numbered.of_frame), pa.int32())
-        return in_series(evidence, self._engine.table(**cells)), numbered, bounds
-
-    def _check_events(self, frames: Sequence[Frame], table: pa.Table) -> None:
-        assert self._given is not None
-        rows = zip(frames, table.column("id").to_pylist(), table.column("earliest").to_pylist(), strict=True)
-        for frame, claim, earliest in rows:
-            if not frame.event:
-                continue
-            if frame.event not in self._given:
-                known = ", ".join(self._given) or "none"
-                message = f"claim {claim!r}: event: unknown {frame.event!r}; known are {known}"
-                raise InvalidData(message, fields={"event": ["unknown"]})
-            start = self._given[frame.event].start
-            if earliest is not None and earliest < start.toordinal():
-                where = f"a claim of {frame.event}, {frame.measure} in {frame.place or 'an unknown place'}"
-                message = f"{where}: as_of: {_day(earliest)} lies before the event began, on {start}"
-                raise InvalidData(message, fields={"as_of": ["before the event"]})
-
-    def _named(
-        self, evidence: ibis.Table, numbered: Numbered
-    ) -> tuple[ibis.Table, dict[str, Named], set[str]]:
-        links = self._engine.keep(links_of(evidence))
-        wholes = set(self._engine.rows(broken_wholes(links)).column("whole").to_pylist())
-        rows = self._engine.rows(links.select("part", "whole", "part_series", "whole_series"))
-        columns = (rows.column(name).to_pylist() for name in Link._fields)
-        named = name_parts([Link(*row) for row in zip(*columns, strict=True)], numbered, self._terms)
-        members = [each.member for each in named.values()]
-        parts = self._engine.table(
-            p_id=pa.array(named, pa.string()),
-            p_series=pa.array(members, pa.int32()),
-            p_traits=pa.array(traits_of(numbered, members), pa.int32()),
-            p_figures=pa.array(figures_of(numbered, [each.part for each in named.values()]), pa.int32()),
-        )
-        return renamed(evidence, parts), named, wholes
-
-    def _narrow(
-        self, evidence: ibis.Table, numbered: Numbered, bounds: Mapping[int, tuple[int, int]]
-    ) -> ibis.Table:
-        """Which moments of which series have to be looked at."""
-        visits = visits_of(numbered, bounds, self._terms)
-        narrowed = narrow(
-            self._engine.keep(moments_of(evidence)),
-            self._engine.table(**visits),
-            tolerance=self._settings.as_of_days,
-            factor=self._settings.outlier_factor,
-            keep=self._engine.keep,
-        )
-        return self._engine.keep(narrowed)
-
-    def _needed(
-        self,
-        evidence: ibis.Table,
-        needed: ibis.Table,
-        numbered: Numbered,
-        named: Mapping[str, Named],
-        wholes: set[str],
-    ) -> Iterator[Needed]:
-        lenses = [f"lens_{lens}" for lens in (*Lens, "odd")]
-        found = self._engine.rows(claims_needed(evidence, needed).select(*NAMES, *OWN, *lenses))
-        seen: set[str] = set()
-        asked: set[tuple[int, int]] = set()
-        flags = zip(*(found.column(name).to_pylist() for name in lenses), strict=True)
-        for (claim, series, figures), flag in zip(_owned(found), flags, strict=True):
-            seen.add(claim.id)
-            if may_be_copy(claim):
-                asked.add((figures, claim.quantity.value or 0))
-            yield Needed(claim, numbered.keys[series], _lenses(flag[:-1]), odd=flag[-1])
-        further = []
-        if wholes:
-            ids = self._engine.table(b_id=pa.array(sorted(wholes), pa.string()))
-            further.append(evidence.filter(evidence.whole.isin(ids.b_id) | evidence.id.isin(ids.b_id)))
-        if asked:
-            pairs = zip(*sorted(asked), strict=True)
-            figures, values = (pa.array(column, pa.int64()) for column in pairs)
-            further.append(first_figures(evidence, self._engine.table(a_figures=figures, a_value=values)))
-        for table in further:
-            for claim, series, _ in _owned(self._engine.rows(table.select(*NAMES, *OWN))):
-                if claim.id not in seen:
-                    seen.add(claim.id)
-                    own = named[claim.id].part if claim.id in named else series
-                    yield Needed(claim, None if own == ALONE else numbered.keys[own], (), member=False)
+def _info(
+    engine: Engine,
+    narrowed: Narrowed,
+    event: str,
+    vocabulary: Vocabulary,
+    events: Mapping[str, Event],
+    settings: CheckSettings,
+) -> list[Finding]:
+    there = narrowed.evidence.filter(narrowed.evidence.f_event == event).select(*NAMES)
+    found = cross_check(
+        list(claims_of(engine.rows(there))), vocabulary=vocabulary, events=events, settings=settings
+    )
+    return [each for each in found if each.severity is Severity.INFO]
 
 
 @contextmanager
@@ -312,15 +143,3 @@ def _lenses(flags: tuple[bool, ...]) -> tuple[Lens, ...]:
 def _owned(table: pa.Table) -> Iterator[tuple[Claim, int, int]]:
     columns = (table.column(name).to_pylist() for name in OWN)
     return zip(claims_of(table), *columns, strict=True)
-
-
-def _period_of(written: str) -> Period:
-    if written.startswith(PUBLISHED):
-        day = day_of(written.removeprefix(PUBLISHED))
-        assert day is not None
-        return Period.day(day)
-    return Period.parse(written)
-
-
-def _day(ordinal: int) -> date:
-    return date.fromordinal(ordinal)
