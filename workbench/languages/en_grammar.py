@@ -213,6 +213,8 @@ _GRAMMAR = {
     "object_marker": frozenset(),
     "verb_not": frozenset(),
     "toll_before": frozenset(),
+    "swapping": frozenset(),
+    "swapped_for": frozenset(),
     "one": frozenset(),
     "households": words_of("family families household households"),
     "acronym": words_of("who us it"),

@@ -268,6 +268,13 @@ _GRAMMAR = {
     "excepting": words_of("salvo excepto menos"),
     "first_person": words_of("yo nosotros"),
     "toll_before": words_of("a en hasta son eran ya"),
+    "swapping": words_of(
+        """
+        canjeó canjearon canjear canjeados canjeadas canjeado intercambió intercambiaron intercambiar
+        intercambiados intercambiadas
+        """
+    ),
+    "swapped_for": words_of("por"),
     "verb_not": words_of("no nunca jamás tampoco"),
 }
 

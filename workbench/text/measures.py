@@ -8,6 +8,7 @@ from workbench.languages.claims import Form, Trigger
 from workbench.text.background import recurs, without_background
 from workbench.text.clause import Clause, Found
 from workbench.text.counted import Counts, Phrase
+from workbench.text.exchanges import note_other_side
 from workbench.text.gaps import killed_and_injured, read_gaps, read_pairs
 from workbench.text.inversion import read_inverted, read_toll_before, verbal_forms
 from workbench.text.noted import Noted
@@ -145,6 +146,7 @@ class _Reader:
         if chain is not None:
             self.noted.passive[last] = chain
             self.noted.subject(chain, first, last, trigger)
+            note_other_side(self.noted, first, last, chain, trigger)
             if self.walk.wordbook.claims.subject_follows and last not in self.noted.subjects:
                 read_inverted(self.noted, first, last, trigger, forms, far=True)
             if self.walk.clause.words[last + 1] in self.walk.wordbook.word("company"):
@@ -301,4 +303,5 @@ class _Reader:
         start = self.walk.auxiliaries(first)
         for index, near in objects:
             self.noted.note(index, trigger, first, start, OBJECT_OF if near else LISTED, "object")
+        note_other_side(self.noted, first, last, start, trigger)
         return True
