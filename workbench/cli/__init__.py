@@ -22,6 +22,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("crosscheck", "crosscheck", "Compare claims across sources and print what cannot be so."),
     ("explain", "explain", "Say all that led to a discrepancy."),
     ("events", "events", "Show, make, edit and merge events."),
+    ("second-opinion", "second_opinion", "Ask annotators about discrepancies, or say what they answered."),
     ("decide", "decide", "Answer a discrepancy."),
     ("origins", "origins", "Show who copies whom, and cut or add an edge."),
     ("export", "export", "Write the verified claim set."),

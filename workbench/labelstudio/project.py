@@ -73,6 +73,14 @@ def find_or_create(client: Client, title: str, xml: str) -> Project:
     return _project(client, known.id, title, created=False)
 
 
+def find(client: Client, title: str) -> Project | None:
+    """The project of ours with this title, where there is one."""
+    with translated(f"look for the project {title!r}"):
+        listed: list[Any] = list(client.sdk.projects.list(title=title))
+    ours = [project for project in listed if (project.title, project.description) == (title, MADE_BY)]
+    return _project(client, min(project.id for project in ours), title, created=False) if ours else None
+
+
 def delete(client: Client, project_id: int) -> None:
     """Deletes the project with all its tasks and annotations. Raises NotFound where there is none."""
     with translated(f"delete project {project_id}", missing="there is no such project"):
