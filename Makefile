@@ -18,7 +18,7 @@ help:
 	@echo "make check   format, lint, types, import contracts, tests"
 	@echo "make format  put the code into shape"
 	@echo "make eval    all scores on the cases with gold answers (ERRORS=1: list each error)"
-	@echo "make bench   how fast and how large, in three minutes (GIGABYTE=1: 1 GB of text; TEN_MILLION=1: of claims; ONLY=reading,startup;\n             ONLY=faults: 200 schedules of faults and kills, resumable)"
+	@echo "make bench   how fast and how large, in three minutes (GIGABYTE=1: 1 GB of text; TEN_MILLION=1: of claims; ONLY=reading,startup;\n             ONLY=labelling: push and pull beside the bare SDK; ONLY=faults: 200 schedules of faults and kills, resumable)"
 
 .venv/bin/uv:
 	@echo "putting uv $(UV_VERSION) into .venv"

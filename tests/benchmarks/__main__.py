@@ -13,6 +13,7 @@ from collections.abc import Callable
 from tests.benchmarks.crosscheck import crosscheck
 from tests.benchmarks.demo import demo
 from tests.benchmarks.faults import faults
+from tests.benchmarks.labelling import labelling
 from tests.benchmarks.line import Line, markdown
 from tests.benchmarks.memory import memory
 from tests.benchmarks.reading import reading
@@ -29,7 +30,7 @@ BENCHMARKS: tuple[Callable[[], list[Line]], ...] = (
     scale,
     demo,
 )
-LONG: tuple[Callable[[], list[Line]], ...] = (faults,)  # half an hour; run where ONLY names it
+LONG: tuple[Callable[[], list[Line]], ...] = (labelling, faults)  # run where ONLY names them
 
 
 def main() -> int:

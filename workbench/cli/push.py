@@ -8,6 +8,7 @@ import click
 
 from workbench.cli.desk import Desk, at_desk
 from workbench.cli.progress import bar
+from workbench.core.project import Order, Rule, Terms
 from workbench.labelstudio.config import check_config, load_config
 from workbench.pipeline.project import TITLE, open_project
 from workbench.pipeline.push import push as push_sentences
@@ -19,26 +20,61 @@ SHOWN = 10  # reasons that are printed; the rest is counted
 @click.command("push")
 @click.option("--project", default=TITLE, show_default=True, help="Title of the Label Studio project.")
 @click.option("--config", type=click.Path(exists=True, path_type=Path), help="Another label config (XML).")
+@click.option("--event", help="Only sentences of this event; set when the project is made.")
+@click.option("--language", help="Only sentences in this language (en, es); set when the project is made.")
+@click.option(
+    "--annotators", type=click.IntRange(1, 100), help="How many answer each task; set when it is made."
+)
+@click.option(
+    "--order",
+    type=click.Choice([*Order]),
+    help="In the order of the text, or the least certain suggestions first; set when it is made.",
+)
 @click.option("--restore", is_flag=True, help="Send again what somebody deleted in Label Studio.")
 @at_desk
-def command(desk: Desk, project: str, config: Path | None, restore: bool) -> None:
+def command(
+    desk: Desk,
+    project: str,
+    config: Path | None,
+    event: str | None,
+    language: str | None,
+    annotators: int | None,
+    order: str | None,
+    restore: bool,
+) -> None:
     """Send sentences with their suggestions to Label Studio.
 
     Each sentence is sent once, however often this is called, also after it was interrupted. Tasks that are
     there follow their article and what is suggested now; what people answered stays. Sentences that a
     reviewer calls wrongly labelled (decide --outcome annotation_error) go to the project Corrections.
     """
-    push(desk, project=project, config=config, restore=restore)
+    terms = None
+    if event or language or annotators or order:
+        terms = Terms(Rule(event, language), annotators or 1, Order(order or Order.TEXT))
+    push(desk, project=project, config=config, terms=terms, restore=restore)
 
 
-def push(desk: Desk, *, project: str = TITLE, config: Path | None = None, restore: bool = False) -> str:
+def push(
+    desk: Desk,
+    *,
+    project: str = TITLE,
+    config: Path | None = None,
+    terms: Terms | None = None,
+    restore: bool = False,
+) -> str:
     """Returns the address at which a person labels."""
     xml = load_config(config)
     check_config(xml, desk.vocabulary)
     client = desk.connect()
     with desk.writing() as session:
         row, address = open_project(
-            session, client, server=desk.server, xml=xml, vocabulary=desk.vocabulary, title=project
+            session,
+            client,
+            server=desk.server,
+            xml=xml,
+            vocabulary=desk.vocabulary,
+            title=project,
+            terms=terms,
         )
     with bar("Pushing sentences") as progress:
         done = push_sentences(

@@ -67,6 +67,16 @@ class Controls:
             frozenset(value[1:] for value in values if value.startswith("$")),
         )
 
+    def lost_in(self, other: Controls) -> Iterator[str]:
+        """What answers may have been given with here, and cannot be given with there."""
+        for name, control in self.by_name.items():
+            there = other.by_name.get(name)
+            if there is None or (there.kind, there.per_region) != (control.kind, control.per_region):
+                yield name
+            elif control.offered is not None:
+                yield from (f"{name} {value}" for value in sorted(control.offered - (there.offered or set())))
+        yield from (f"relation {label}" for label in sorted(self.relations - other.relations))
+
     def problems(self, task: Mapping[str, Any]) -> Iterator[str]:
         """Why this task must not be sent, one reason after the other; nothing where it is sound."""
         data = task["data"]

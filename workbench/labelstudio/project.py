@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.core.project import Order, Terms
 from workbench.exceptions import Conflict, InvalidData
 from workbench.labelstudio.client import ONCE, Client, translated
+from workbench.labelstudio.controls import Controls
 
 SHORTEST_TITLE, LONGEST_TITLE = 3, 50
+MOST_ANNOTATORS = 100
+# Uncertainty is the lowest score of a prediction, which is that of its least certain suggestion.
+SAMPLING: dict[Order, Any] = {Order.TEXT: "Sequential sampling", Order.UNCERTAIN: "Uncertainty sampling"}
 MADE_BY = "Made by the claims workbench, which keeps the label config up to date."
 
 
@@ -38,18 +43,24 @@ def live(client: Client, project_id: int) -> Live:
     return Live(found.label_config or "", found.model_version or "")
 
 
-def find_or_create(client: Client, title: str, xml: str) -> Project:
-    """The project with this title and label config, made if it is not there yet.
+def find_or_create(client: Client, title: str, xml: str, terms: Terms = Terms()) -> Project:  # noqa: B008
+    """The project with this title and label config, made on these terms if it is not there yet.
 
-    The config of a project of ours is brought up to date where Label Studio accepts that. Raises InvalidData
-    for a title outside 3 to 50 characters, Conflict where the title belongs to a project that is not ours and
-    has another config, LabelStudioRefused where the server rejects the config.
+    The config of a project of ours is brought up to date; where there are annotations, it may only grow.
+    Raises InvalidData for a title outside 3 to 50 characters or terms that make no sense, Conflict where the
+    title belongs to a project that is not ours and has another config, or where the new one takes away what
+    annotations may use, LabelStudioRefused where the server rejects the config.
     """
     title = " ".join(title.split())
     if not SHORTEST_TITLE <= len(title) <= LONGEST_TITLE:
         raise InvalidData(
             f"a project title has {SHORTEST_TITLE} to {LONGEST_TITLE} characters; {title!r} has {len(title)}",
             fields={"title": ["length"]},
+        )
+    if not 1 <= terms.annotators <= MOST_ANNOTATORS:
+        raise InvalidData(
+            f"{terms.annotators} annotators for each task: give 1 to {MOST_ANNOTATORS}",
+            fields={"annotators": ["range"]},
         )
     with translated(f"look for the project {title!r}"):
         found: list[Any] = list(client.sdk.projects.list(title=title))
@@ -58,7 +69,12 @@ def find_or_create(client: Client, title: str, xml: str) -> Project:
     if not named:
         with translated(f"create the project {title!r}"):
             made = client.sdk.projects.create(
-                title=title, description=MADE_BY, label_config=xml, request_options=ONCE
+                title=title,
+                description=MADE_BY,
+                label_config=xml,
+                maximum_annotations=terms.annotators,
+                sampling=SAMPLING[terms.order],
+                request_options=ONCE,
             )
         return _project(client, made.id, title, created=True)
     known = named[0]
@@ -68,6 +84,13 @@ def find_or_create(client: Client, title: str, xml: str) -> Project:
                 f"Label Studio has a project {title!r} with another label config that is not ours (number "
                 f"{known.id}): choose another title, or rename that project"
             )
+        if known.total_annotations_number:
+            lost = list(Controls.of(known.label_config or "").lost_in(Controls.of(xml)))
+            if lost:
+                raise Conflict(
+                    f"the project {title!r} has annotations, and the new label config takes away what they "
+                    f"may use: {', '.join(lost)}. Keep it in the config, or choose another title"
+                )
         with translated(f"bring the label config of the project {title!r} up to date"):
             client.sdk.projects.update(id=_number(known.id), label_config=xml)
     return _project(client, known.id, title, created=False)

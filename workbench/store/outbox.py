@@ -32,7 +32,8 @@ class Outgoing:
 
 
 def fill_outbox(session: Session, project: ProjectRow) -> int:
-    """Writes down that each sentence of a current version is to be in the project; how many are new."""
+    """Writes down that each sentence of a current version that meets the rule of the project is to be in it;
+    how many are new."""
     there = select(TaskRow.sentence_id).where(TaskRow.project_id == project.id)
     wanted = (
         select(
@@ -45,6 +46,14 @@ def fill_outbox(session: Session, project: ProjectRow) -> int:
         .where(VersionRow.current.is_(True), VersionSentenceRow.sentence_id.not_in(there))
         .distinct()
     )
+    if project.event_id is not None:
+        wanted = wanted.where(VersionRow.event_id == project.event_id)
+    if project.language is not None:
+        ours = [
+            VersionRow.language == project.language,
+            VersionRow.language.startswith(f"{project.language}-"),
+        ]
+        wanted = wanted.where(or_(*ours))
     columns = ["project_id", "sentence_id", "note", "told"]
     done: Any = session.execute(insert(TaskRow).from_select(columns, wanted))
     return int(done.rowcount)

@@ -143,7 +143,10 @@ class VersionSentenceRow(Row):
 
 
 class ProjectRow(Row):
-    """A Label Studio project. `server` is "local", or the address of an existing server."""
+    """A Label Studio project. `server` is "local", or the address of an existing server.
+
+    `event_id` and `language` are its rule: only sentences of these are to be in it.
+    """
 
     __tablename__ = "project"
     __table_args__ = (UniqueConstraint("server", "number"),)
@@ -153,6 +156,8 @@ class ProjectRow(Row):
     number: Mapped[int]
     title: Mapped[str] = mapped_column(Text)
     pulled_to: Mapped[datetime | None]
+    event_id: Mapped[str | None] = mapped_column(String(200))
+    language: Mapped[str | None] = mapped_column(String(35))
 
 
 class TaskRow(Row):
