@@ -17,11 +17,12 @@ from workbench.text.places import PlaceMention, choose_place, read_places
 from workbench.text.reading import Reading
 from workbench.text.scopes import EVENT
 from workbench.text.speakers import Attribution
-from workbench.text.wordbook import COMMA, NUMBER, PREPOSITION, SAY, STOP, TRIGGER, Wordbook
+from workbench.text.wordbook import AND, COMMA, NUMBER, PREPOSITION, SAY, STOP, TRIGGER, Wordbook
 
 _LOOK_BACK = 12  # sentences before, to find whom "the ministry" means
 _PLACES_BACK = 4  # places before a figure, of which one may be its own
 _PLACE_BACK = 3  # sentences before, to find where
+_OPENS = 4  # tokens between "in Bukavu" and its figure
 _MOST_PLACES = 12  # of a sentence
 _LONGEST_ASPECT = 60  # characters
 
@@ -67,6 +68,7 @@ class Said:
         self._clause = clause
         self._places: list[PlaceMention] | None = None
         self._attributions: list[Attribution] | None = None
+        self._paired: dict[int, PlaceMention] | None = None
         self.meant: dict[int, tuple[str | None, tuple[int, int] | None]] = {}
 
     # functools.cached_property would take a lock each time
@@ -88,6 +90,29 @@ class Said:
         if self._attributions is None:
             self._attributions = read_attributions(self.clause, self.wordbook)
         return self._attributions
+
+    @property
+    def paired(self) -> dict[int, PlaceMention]:
+        """By the token of a number the place that "respectively" gives it: "12 and 7 in Homs and Hama"."""
+        if self._paired is None:
+            self._paired = {}
+            if not self.wordbook.word("respectively").isdisjoint(self.clause.words):
+                numbers, places = sorted(self.clause.numbers), _listed(self.places, self.wordbook)
+                if len(numbers) == len(places):
+                    self._paired = dict(zip(numbers, places, strict=True))
+        return self._paired
+
+
+def _listed(places: Sequence[PlaceMention], wordbook: Wordbook) -> list[PlaceMention]:
+    """The first places that are named in one list."""
+    found: list[PlaceMention] = []
+    for mention in places:
+        joined = wordbook.bits.get(mention.preposition, 0) & (AND | COMMA)
+        if found and not joined:
+            break
+        if found or mention.preposition in wordbook.word("place_in"):
+            found.append(mention)
+    return found
 
 
 class Context:
@@ -161,6 +186,8 @@ class Context:
         start = clause.starts[phrase.start]
         released = reading.measure == "released"
         leaving = released or reading.measure == "missing"
+        if (paired := said.paired.get(phrase.start)) is not None:
+            return Where(paired.place, paired.text, self._span(index, paired))
         mention = choose_place(
             said.places, start, clause.starts[reading.place], self.wordbook, leaving=leaving
         )
@@ -190,7 +217,10 @@ class Context:
         first, figure = bisect_left(starts, before.start), bisect_left(starts, start)
         if any(here & SAY and not here & TRIGGER for here in bits[first:figure]):
             return behind  # "officials in Kyiv said"
-        between = bits[figure + 1 : bisect_left(starts, behind.start)]
+        at = bisect_left(starts, behind.start)
+        if bits[at - 2] & AND and any(here & NUMBER for here in bits[at + 1 : at + _OPENS]):
+            return before  # "and in Bukavu another 300"
+        between = bits[figure + 1 : at]
         sign = next((place for place, here in enumerate(between) if here & (COMMA | STOP)), len(between))
         return before if any(here & NUMBER for here in between[sign:]) else behind
 

@@ -182,8 +182,10 @@ def with_list(walk: Walk, readings: Readings, index: int, trigger: Trigger) -> l
         if joined is None or joined >= index or joined in readings:
             break
         before = walk.phrases[joined]
-        if not walk.fits(before, trigger) or walk.is_part(before) or before.counts is Counts.BARE:
+        if not walk.fits(before, trigger) or walk.is_part(before):
             break
+        if before.counts is Counts.BARE and walk.wordbook.word("respectively").isdisjoint(walk.words):
+            break  # but "twelve and nine soldiers respectively"
         index = joined
         group.append(index)
     return group
