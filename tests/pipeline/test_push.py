@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
+from tests.conftest import STATE
 from tests.labelstudio.proxy import PASSING, Fault, in_front_of
 from tests.moments import NOON
 from tests.pipeline.flow import POST, VOCABULARY, WIRE, Flow, article
@@ -16,7 +23,7 @@ from workbench.exceptions import LabelStudioUnavailable, NotFound
 from workbench.labelstudio import project as projects
 from workbench.labelstudio import tasks
 from workbench.labelstudio.accept import accept_suggestions
-from workbench.labelstudio.client import connect
+from workbench.labelstudio.client import Client, connect
 from workbench.labelstudio.listing import tasks as list_tasks
 from workbench.labelstudio.local import Server
 from workbench.pipeline import push as push_module
@@ -222,3 +229,38 @@ def test_a_project_deleted_behind_our_back_says_so(flow: Flow) -> None:
 def projects_delete_tasks(flow: Flow) -> None:
     for task in server_has(flow):
         flow.client.sdk.tasks.delete(id=str(task["id"]))
+
+
+@contextmanager
+def locked(database: Path, seconds: float) -> Iterator[None]:
+    """Nobody else can write to Label Studio's database for so long."""
+    connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+    connection.execute("BEGIN IMMEDIATE")
+
+    def end() -> None:
+        time.sleep(seconds)
+        connection.rollback()
+        connection.close()
+
+    thread = Thread(target=end)
+    thread.start()
+    yield
+    thread.join()
+
+
+def test_suggestions_that_a_locked_database_drops_in_silence_are_sent_again(
+    flow: Flow, label_studio: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Label Studio then tries again without them, and answers 201."""
+    repaired: list[int] = []
+    repair = tasks._repair
+
+    def counted(client: Client, project_id: int, bare: dict[int, Any]) -> None:
+        repaired.append(len(bare))
+        repair(client, project_id, bare)
+
+    monkeypatch.setattr(tasks, "_repair", counted)
+    with locked(STATE / "label-studio" / "data" / "label_studio.sqlite3", 2.0):
+        assert flow.push() == 3
+    assert repaired == [3], "the lock did what it is known for"
+    agree(flow)
