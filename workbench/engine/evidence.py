@@ -70,9 +70,14 @@ def with_events(evidence: ibis.Table, inferred: ibis.Table) -> ibis.Table:
 
 
 def frames_of(evidence: ibis.Table) -> ibis.Table:
-    """Each frame once, with the greatest lower and the least upper bound, and the first day that it has."""
+    """Each frame once: its greatest lower and least upper bound, its first day, its first and last origin."""
     return evidence.group_by([f"f_{part}" for part in FRAME]).agg(
-        lo=evidence.lo.max(), hi=evidence.hi.min(), earliest=evidence.last.min(), id=evidence.id.min()
+        lo=evidence.lo.max(),
+        hi=evidence.hi.min(),
+        earliest=evidence.last.min(),
+        id=evidence.id.min(),
+        origin_first=evidence.told_origin.min(),
+        origin_last=evidence.told_origin.max(),
     )
 
 

@@ -34,8 +34,6 @@ def moments_of(evidence: ibis.Table) -> ibis.Table:
         value_high=told.value.max(where=stated),
         article_value_low=told.value.min(where=stated & article),
         article_value_high=told.value.max(where=stated & article),
-        origin_first=told.told_origin.min(),
-        origin_last=told.told_origin.max(),
     )
 
 
@@ -52,7 +50,7 @@ def narrow(
     first and last are null where the whole series has to be. `odd` marks moments of which a figure may be an
     outlier; the step lens holds their neighbours as well. `keep` may store what is used several times.
     """
-    judged = keep(_judged(_hosted(moments, visits), tolerance))
+    judged = keep(_judged(_hosted(moments, visits), _hosts(moments, visits, tolerance)))
     odd = _odd(moments, factor)
     vague = _whole(judged, tolerance)
     plain = judged.filter(~judged.vague)
@@ -87,90 +85,77 @@ def narrow(
     )
 
 
+def _hosts(moments: ibis.Table, visits: ibis.Table, tolerance: int) -> ibis.Table:
+    """Each series with its traits, and whether it or a guest has vague as-ofs, or a part tables of counts."""
+    series = moments.group_by("series").agg(
+        traits=moments.traits.max(),
+        vague=(moments["last"] > moments["first"]).max(),
+        tables=moments.table_high.notnull().max(),
+    )
+    own = series.select(host="series", traits="traits", vague="vague", tables=ibis.literal(False))
+    visiting = visits.inner_join(series, visits.guest == series.series)
+    guests = visiting.select(
+        host=visiting.host,
+        traits=ibis.null("int32"),
+        vague=visiting.vague,
+        tables=visiting.part & visiting.tables,
+    )
+    both = own.select(*guests.columns).union(guests)
+    found = both.group_by("host").agg(
+        traits=both.traits.max(), vague=both.vague.max(), tables=both.tables.max()
+    )
+    vague = found.vague | _has(found.traits, SIBLINGS) | (tolerance > 0)
+    return found.filter(found.traits.notnull()).mutate(vague=vague)
+
+
 def _hosted(moments: ibis.Table, visits: ibis.Table) -> ibis.Table:
     """The moments of each series, with what its guests say as of the same: each moment once."""
-    big, none = ibis.null("int64"), ibis.null("boolean")
-    own = moments.mutate(
-        host=moments.series,
-        part_tables=none,
-        part_low=big,
-        apart_low=big,
-        apart_high=big,
-        own=ibis.literal(True),
-    )
-    shared = [name for name in moments.columns if name not in ("series", "first", "last")]
+    big = ibis.null("int64")
+    greatest = ("soft_low", "low", "article_low", "part_low", "apart_low")
+    least = ("soft_high", "high", "article_high", "table_high", "apart_high")
+    shared = [name for name in (*greatest, *least) if name in moments.columns]
+    own = moments.select("first", "last", *shared, host="series", part_low=big, apart_low=big, apart_high=big)
     seen = moments.inner_join(visits, moments.series == visits.guest)
-    nothing = {name: ibis.null(moments[name].type()) for name in shared}
     guests = seen.select(
         host=seen.host,
         first=seen.first,
         last=seen.last,
-        **nothing,
+        **dict.fromkeys(shared, big),
         part_low=seen.part.ifelse(seen.low, big),
         apart_low=seen.part.ifelse(big, seen.low),
         apart_high=seen.part.ifelse(big, seen.high),
-        part_tables=seen.part & seen.table_high.notnull(),
-        own=none,
     )
-    columns = guests.columns
-    both = own.select(*columns).union(guests)
-    greatest = (
-        *(
-            "traits",
-            "soft_low",
-            "low",
-            "article_low",
-            "part_low",
-            "apart_low",
-            "origin_last",
-            "own",
-            "part_tables",
-        ),
-        *("value_high", "article_value_high"),
-    )
-    least = [name for name in columns if name not in (*greatest, "host", "first", "last")]
+    both = own.select(*guests.columns).union(guests)
     return both.group_by(["host", "first", "last"]).agg(
         **{name: both[name].max() for name in greatest}, **{name: both[name].min() for name in least}
     )
 
 
-def _judged(hosted: ibis.Table, tolerance: int) -> ibis.Table:
+def _judged(hosted: ibis.Table, hosts: ibis.Table) -> ibis.Table:
     """Each moment with what may be wrong with it, given all others of its host."""
     # One order for all windows: they are sorted once. Rows of one first day may count as earlier ones, which
     # keeps a little more than need be, and only where as-ofs are vague.
     order = ["first", "last"]
-    series = ibis.window(group_by="host")
     before = ibis.rows_window(group_by="host", order_by=order, preceding=(None, 1))
     after = ibis.rows_window(group_by="host", order_by=order, following=(1, None))
     until = ibis.rows_window(group_by="host", order_by=order, preceding=(None, 0))
     onwards = ibis.rows_window(group_by="host", order_by=order, following=(0, None))
     t = hosted
-    vague = (t["last"] > t["first"]).max().over(series) if tolerance == 0 else ibis.literal(True)
     seen = t.mutate(
-        own=t.own.fill_null(False),
-        traits=t.traits.max().over(series),
-        vague=vague,
-        tables=t.part_tables.max().over(series).fill_null(False),
-        first_origin=t.origin_first.min().over(series),
-        last_origin=t.origin_last.max().over(series),
         standing=t.low.max().over(before),
         standing_article=t.article_low.max().over(before),
         later=t.high.min().over(after),
         part_before=t.part_low.max().over(until),
         high_onwards=t.high.min().over(onwards),
-    )
+    ).inner_join(hosts, "host")
     falls, grows = _has(seen.traits, FALLS), _has(seen.traits, GROWS)
-    alone = (seen.first_origin == seen.last_origin) & (seen.first_origin != "")
-    fall = (
-        falls
-        & ~alone
-        & ((seen.article_high < seen.standing) | (seen.table_high < seen.standing_article)).fill_null(False)
-    )
+    fall = falls & (
+        (seen.article_high < seen.standing) | (seen.table_high < seen.standing_article)
+    ).fill_null(False)
     apart = ((seen.apart_low > seen.high) | (seen.low > seen.apart_high)).fill_null(False)
     least = grows.ifelse(seen.high_onwards, seen.high)
     return seen.mutate(
         least_high=least,
-        vague=seen.vague | _has(seen.traits, SIBLINGS),
         apart_found=apart,
         day_found=(seen.soft_low > seen.soft_high).fill_null(False) | apart,
         fall=fall,

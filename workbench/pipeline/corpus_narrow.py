@@ -36,7 +36,7 @@ from workbench.engine.narrow import (
 )
 from workbench.engine.parts import broken_wholes, links_of
 from workbench.exceptions import InvalidData
-from workbench.pipeline.corpus_tables import figures_of, traits_of, visits_of
+from workbench.pipeline.corpus_tables import alone_of, figures_of, traits_of, visits_of
 from workbench.readers.record import day_of
 
 
@@ -94,7 +94,7 @@ class Narrowing:
         evidence = self._dated(evidence)
         if count["homeless"]:
             evidence = self._with_events(evidence)
-        evidence, numbered, bounds = self._in_series(evidence)
+        evidence, numbered, bounds = self._in_series(evidence, parts=bool(count["parts"]))
         named: dict[str, Named] = {}
         wholes: set[str] = set()
         if count["parts"]:
@@ -167,7 +167,9 @@ class Narrowing:
             ),
         )
 
-    def _in_series(self, evidence: ibis.Table) -> tuple[ibis.Table, Numbered, dict[int, tuple[int, int]]]:
+    def _in_series(
+        self, evidence: ibis.Table, *, parts: bool
+    ) -> tuple[ibis.Table, Numbered, dict[int, tuple[int, int]]]:
         table = self._engine.rows(frames_of(evidence))
         columns = [table.column(f"f_{part}") for part in FRAME]
         frames = [Frame(*row) for row in zip(*(column.to_pylist() for column in columns), strict=True)]
@@ -181,7 +183,10 @@ class Narrowing:
             bounds[number] = max(low, seen[0]), min(high, seen[1])
         cells = {f"f_{part}": column for part, column in zip(FRAME, columns, strict=True)}
         cells["series"] = pa.array(numbered.of_frame, pa.int32())
-        cells["traits"] = pa.array(traits_of(numbered, numbered.of_frame), pa.int32())
+        # A part may bring another origin into a series; where there are none, one origin contradicts nobody.
+        ends = (table.column(name).to_pylist() for name in ("origin_first", "origin_last"))
+        alone = set() if parts else alone_of(numbered, zip(*ends, strict=True))
+        cells["traits"] = pa.array(traits_of(numbered, numbered.of_frame, alone), pa.int32())
         cells["figures"] = pa.array(figures_of(numbered, numbered.of_frame), pa.int32())
         return in_series(evidence, self._engine.table(**cells)), numbered, bounds
 

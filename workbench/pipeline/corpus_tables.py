@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
@@ -32,11 +32,22 @@ def visits_of(numbered: Numbered, bounds: Mapping[int, tuple[int, int]], terms: 
     }
 
 
-def traits_of(numbered: Numbered, series: Sequence[int]) -> list[int]:
-    """What the engine has to know of each of the series that are named, as bits of a number."""
+def alone_of(numbered: Numbered, origins: Iterable[tuple[str, str]]) -> set[int]:
+    """The series that one named origin alone speaks of; `origins` are the first and last of each frame."""
+    named: dict[int, set[str]] = {}
+    for number, ends in zip(numbered.of_frame, origins, strict=True):
+        named.setdefault(number, set()).update(ends)
+    return {number for number, there in named.items() if len(there) == 1 and "" not in there}
+
+
+def traits_of(numbered: Numbered, series: Sequence[int], alone: Collection[int] = frozenset()) -> list[int]:
+    """What the engine has to know of each of the series that are named, as bits of a number.
+
+    No figure drops where one origin stands `alone`: it may revise its own.
+    """
     siblings = numbered.has_siblings()
     traits = [
-        FALLS * (numbered.over_time(number) and not stock)
+        FALLS * (numbered.over_time(number) and not stock and number not in alone)
         + OVER_TIME * numbered.over_time(number)
         + STOCK * stock
         + GROWS * numbered.grows(number)
