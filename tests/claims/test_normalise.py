@@ -89,6 +89,15 @@ def test_a_mark_alone_is_read_from_its_words() -> None:
     assert (read_back.scope, read_back.population, read_back.place, read_back.origin) == (None,) * 4
 
 
+@pytest.mark.parametrize(
+    ("typed", "origin"),
+    [("It", None), ("she", None), ("the ministry", "ministry"), ("It = UNICEF", "UNICEF")],
+)
+def test_a_word_that_only_points_back_is_no_origin(typed: str, origin: str | None) -> None:
+    read = claim(region("40", "injured", origin=typed))
+    assert (read.origin, read.origin_text) == (origin, typed.partition(" = ")[0])
+
+
 def test_every_part_that_was_corrected_wins() -> None:
     corrected = claim(
         region(

@@ -68,7 +68,7 @@ CALENDAR = Calendar(
     next=frozenset("next coming".split()),
     ago=frozenset({"ago"}),
     of=frozenset({"of"}),
-    future=frozenset("will shall next tomorrow".split()),
+    future=frozenset("will shall next tomorrow expected due scheduled".split()),
     the=frozenset({"the"}),
     units={
         "hour": "hour",

@@ -209,7 +209,7 @@ _GRAMMAR = {
     "harm_to": words_of("to for"),
     "not_reached": words_of("from by since in on than after"),
     "both": words_of("both"),
-    "counted_of": frozenset(),
+    "counted_of": words_of("pair couple"),
     "object_marker": frozenset(),
     "verb_not": frozenset(),
     "toll_before": frozenset(),
