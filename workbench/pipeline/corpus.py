@@ -60,9 +60,9 @@ def crosscheck_corpus(
     """
     with open_claims(engine, folder, vocabulary=vocabulary, events=events) as claims:
         try:
-            narrowing = Narrowing(engine, claims, vocabulary, events, settings)
-            narrowed = narrowing.narrow()
             with _no_collection():
+                narrowing = Narrowing(engine, claims, vocabulary, events, settings)
+                narrowed = narrowing.narrow()
                 kept = list(_fetched(engine, narrowed))
                 findings = explain_narrowed(
                     kept,
