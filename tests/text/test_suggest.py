@@ -282,6 +282,11 @@ PIECES = (
     '"',
     "No. ",
     "At least 12 (“3 of them”) were hurt in Gaza on May 5, 2023; No. 7 said a man died and ",
+    "killed 12 girls kidnapped in 2014 ",
+    "12 and 7 killed in Homs and Hama respectively ",
+    "The blast killed 12. Of them, 3 are women. ",
+    "Wounded (so far) since May: 3 ",
+    "12 killed, of whom 11 were women and 2 were ",
 )
 
 
