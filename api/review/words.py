@@ -36,7 +36,7 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.REVISION: "Revision: the origin corrected its count",
     Outcome.NOT_COMPARABLE: "Not comparable: they count different things",
     Outcome.SAME_ORIGIN: "Same origin: one repeats the other",
-    Outcome.ANNOTATION_ERROR: "Annotation error: goes back to Label Studio",
+    Outcome.ANNOTATION_ERROR: "Annotation error: to be corrected in Label Studio; stays open",
     Outcome.NEEDS_EVIDENCE: "Needs more evidence: stays open",
     Outcome.ESCALATE: "Escalate: somebody else must decide",
     Outcome.WITHDRAWN: "Withdrawn: the answer before is taken back",

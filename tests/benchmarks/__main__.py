@@ -16,6 +16,7 @@ from tests.benchmarks.faults import faults
 from tests.benchmarks.labelling import labelling
 from tests.benchmarks.line import Line, markdown
 from tests.benchmarks.memory import memory
+from tests.benchmarks.pages import pages
 from tests.benchmarks.reading import reading
 from tests.benchmarks.recheck import recheck
 from tests.benchmarks.scale import scale
@@ -28,6 +29,7 @@ BENCHMARKS: tuple[Callable[[], list[Line]], ...] = (
     crosscheck,
     recheck,
     scale,
+    pages,
     demo,
 )
 LONG: tuple[Callable[[], list[Line]], ...] = (labelling, faults)  # run where ONLY names them
