@@ -227,7 +227,7 @@ def _findings(claims: int, discrepancies: int) -> Iterator[tuple[dict[str, Any],
     chance = random.Random(1)
     classes = list(SEVERITIES)
     for place in range(discrepancies):
-        first = place * (claims // discrepancies) % max(1, claims - 8)
+        first = place * (claims - 4) // discrepancies
         numbers = list(range(first, min(claims, first + chance.choice((2, 2, 3, 4)))))
         one, other = claim_at(numbers[0]), claim_at(numbers[-1])
         cls = classes[place % len(classes)]

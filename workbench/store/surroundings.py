@@ -94,7 +94,11 @@ def readers_of(session: Session, sentence_ids: Iterable[str]) -> dict[str, list[
     """By sentence: its annotations that were neither deleted nor skipped, the oldest first."""
     query = (
         select(AnnotationRow, ClaimRow.body)
-        .outerjoin(ClaimRow, ClaimRow.annotation_id == AnnotationRow.id)
+        .outerjoin(
+            ClaimRow,  # found by its sentence, which has an index; annotations have none
+            (ClaimRow.sentence_id == AnnotationRow.sentence_id)
+            & (ClaimRow.annotation_id == AnnotationRow.id),
+        )
         .where(AnnotationRow.deleted_at.is_(None), AnnotationRow.cancelled.is_(False))
         .order_by(AnnotationRow.created_at, AnnotationRow.id, ClaimRow.id)
     )
