@@ -110,7 +110,8 @@ def _lines(folder: Path, at: local.Server, client: Client, made: list[int]) -> I
     began = time.monotonic()
     pull(work, client, row.id, vocabulary, now=datetime.now(UTC), full=True)
     full = time.monotonic() - began
-    time.sleep((OVERLAP + timedelta(seconds=5)).total_seconds())  # as on an ordinary day
+    time.sleep((OVERLAP + timedelta(seconds=5)).total_seconds())  # as on an ordinary day,
+    pull(work, client, row.id, vocabulary, now=datetime.now(UTC))  # on which this is not the first pull
     annotated = [task.id for task in tasks(client, row.number, include="id")][:CHANGED]
     for number in annotated:
         client.sdk.annotations.create(id=number, result=[], request_options=ONCE)

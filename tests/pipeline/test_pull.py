@@ -246,3 +246,15 @@ def test_an_interrupted_pull_goes_on(flow: Flow, monkeypatch: pytest.MonkeyPatch
     assert flow.pull().changed == 3
     assert flow.project.pulled_to is not None
     assert flow.project.pulled_to <= datetime.now(UTC) + timedelta(minutes=1)
+
+
+def test_the_cursor_follows_the_clock_of_the_server(flow: Flow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that what was pushed at once is not listed again for ever."""
+    flow.push()
+    flow.pull()
+    reached = flow.project.pulled_to
+    assert reached is not None
+    for said, expected in ((None, reached), (NOON, reached), (reached + timedelta(hours=1),) * 2):
+        monkeypatch.setattr("workbench.pipeline.pull.server_time", lambda client, said=said: said)
+        flow.pull()
+        assert flow.project.pulled_to == expected

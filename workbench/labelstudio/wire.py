@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import msgspec
@@ -42,6 +44,18 @@ def get(client: Client, path: str, query: Query | None = None) -> Any:
             pass
         time.sleep(pause)
     return _answer(client, "GET", path, None, query)
+
+
+def server_time(client: Client) -> datetime | None:
+    """What time the server has, to the second below; None where it does not say."""
+    import httpx
+
+    try:
+        said = client.http.get(f"{client.url}/health").headers.get("date", "")
+        moment = parsedate_to_datetime(said)
+    except (httpx.HTTPError, TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 def _answer(client: Client, method: str, path: str, content: bytes | None, query: Query | None) -> Any:

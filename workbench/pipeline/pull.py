@@ -19,6 +19,7 @@ from workbench.labelstudio.annotations import pull as pull_tasks
 from workbench.labelstudio.client import Client
 from workbench.labelstudio.export import read_export
 from workbench.labelstudio.tasks import still_there
+from workbench.labelstudio.wire import server_time
 from workbench.pipeline.suggested import suggested_in
 from workbench.store import hints, outbox
 from workbench.store.annotations import forget_tasks, keep_tasks
@@ -63,6 +64,7 @@ def pull(
         number, newest = project.number, project.pulled_to
         known = set() if since else outbox.numbers(session, project)
         hinted = hints.hinted(session, project)
+    asked_at = server_time(client)
     report = Pulled()
     changed = pull_tasks(client, number, since=since, progress=progress)
     marked = pull_tasks(client, number, numbers=hinted)
@@ -73,6 +75,8 @@ def pull(
         known -= {task.task_id for task in some}
         with work() as session:
             _keep(session, get_project(session, project_id), some, vocabulary, report, now)
+    if newest is not None and asked_at is not None:
+        newest = max(newest, asked_at)  # nothing is older that is still to come, but for the overlap
     known |= hinted - seen
     lost = known - still_there(client, number, known)
     with work() as session:
