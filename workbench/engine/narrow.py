@@ -16,25 +16,29 @@ LONGEST = 62  # days; a vaguer as-of is held against its whole series
 LENSES = ("day", "fall", "step", "part")
 
 
-def moments_of(evidence: ibis.Table) -> ibis.Table:
-    """What the claims of one series and one as-of leave possible."""
+def moments_of(evidence: ibis.Table, *, tables: bool) -> ibis.Table:
+    """What the claims of one series and one as-of leave possible; articles apart where there are `tables`."""
     told = evidence.filter(evidence.series >= 0, evidence.first.notnull())
-    article = ~told.f_reference
     stated = told.value > 0
-    return told.group_by(["series", "first", "last"]).agg(
-        traits=told.traits.max(),
-        soft_low=told.soft_lo.max(),
-        soft_high=told.soft_hi.min(),
-        low=told.lo.max(),
-        high=told.hi.min(),
-        article_low=told.lo.max(where=article),
-        article_high=told.hi.min(where=article),
-        table_high=told.hi.min(where=told.f_reference),
-        value_low=told.value.min(where=stated),
-        value_high=told.value.max(where=stated),
-        article_value_low=told.value.min(where=stated & article),
-        article_value_high=told.value.max(where=stated & article),
-    )
+    bounds = {
+        "traits": told.traits.max(),
+        "soft_low": told.soft_lo.max(),
+        "soft_high": told.soft_hi.min(),
+        "low": told.lo.max(),
+        "high": told.hi.min(),
+        "value_low": told.value.min(where=stated),
+        "value_high": told.value.max(where=stated),
+    }
+    if tables:
+        article = ~told.f_reference
+        bounds |= {
+            "article_low": told.lo.max(where=article),
+            "article_high": told.hi.min(where=article),
+            "table_high": told.hi.min(where=told.f_reference),
+            "article_value_low": told.value.min(where=stated & article),
+            "article_value_high": told.value.max(where=stated & article),
+        }
+    return told.group_by(["series", "first", "last"]).agg(**bounds)
 
 
 def narrow(
@@ -90,7 +94,7 @@ def _hosts(moments: ibis.Table, visits: ibis.Table, tolerance: int) -> ibis.Tabl
     series = moments.group_by("series").agg(
         traits=moments.traits.max(),
         vague=(moments["last"] > moments["first"]).max(),
-        tables=moments.table_high.notnull().max(),
+        tables=moments.table_high.notnull().max() if _apart(moments) else (moments.traits < 0).max(),
     )
     own = series.select(host="series", traits="traits", vague="vague", tables=ibis.literal(False))
     visiting = visits.inner_join(series, visits.guest == series.series)
@@ -127,7 +131,8 @@ def _hosted(moments: ibis.Table, visits: ibis.Table) -> ibis.Table:
     )
     both = own.select(*guests.columns).union(guests)
     return both.group_by(["host", "first", "last"]).agg(
-        **{name: both[name].max() for name in greatest}, **{name: both[name].min() for name in least}
+        **{name: both[name].max() for name in greatest if name in both.columns},
+        **{name: both[name].min() for name in least if name in both.columns},
     )
 
 
@@ -143,25 +148,29 @@ def _judged(hosted: ibis.Table, hosts: ibis.Table) -> ibis.Table:
     t = hosted
     seen = t.mutate(
         standing=t.low.max().over(before),
-        standing_article=t.article_low.max().over(before),
         later=t.high.min().over(after),
-        part_before=t.part_low.max().over(until),
         high_onwards=t.high.min().over(onwards),
-    ).inner_join(hosts, "host")
+    )
+    if _apart(t):
+        seen = seen.mutate(
+            standing_article=t.article_low.max().over(before), part_before=t.part_low.max().over(until)
+        )
+    seen = seen.inner_join(hosts, "host")
     falls, grows = _has(seen.traits, FALLS), _has(seen.traits, GROWS)
-    fall = falls & (
-        (seen.article_high < seen.standing) | (seen.table_high < seen.standing_article)
-    ).fill_null(False)
+    below, undercut = seen.high < seen.standing, ibis.literal(False)
+    if _apart(t):
+        below = (seen.article_high < seen.standing) | (seen.table_high < seen.standing_article)
+        undercut = grows.ifelse(seen.part_before > seen.high, seen.part_low > seen.high).fill_null(False)
     apart = ((seen.apart_low > seen.high) | (seen.low > seen.apart_high)).fill_null(False)
     least = grows.ifelse(seen.high_onwards, seen.high)
     return seen.mutate(
         least_high=least,
         apart_found=apart,
         day_found=(seen.soft_low > seen.soft_high).fill_null(False) | apart,
-        fall=fall,
+        fall=falls & below.fill_null(False),
         turned=((seen.high < seen.standing) | (seen.low > seen.later)).fill_null(False),
         excess=(seen.part_low > least).fill_null(False),
-        undercut=grows.ifelse(seen.part_before > seen.high, seen.part_low > seen.high).fill_null(False),
+        undercut=undercut,
     )
 
 
@@ -171,7 +180,7 @@ def _odd(moments: ibis.Table, factor: int) -> ibis.Table:
     order = ibis.window(group_by="series", order_by=["first", "last"])
     at: dict[str, Any] = {}
     for step, name in ((2, "before2"), (1, "before1"), (-1, "after1"), (-2, "after2")):
-        for column in ("value_low", "value_high", "article_value_low"):
+        for column in ("value_low", "value_high", *(("article_value_low",) if _apart(moments) else ())):
             moved = stated[column].lag(step) if step > 0 else stated[column].lead(-step)
             at[f"{name}_{column}"] = moved.over(order)
     t = stated.mutate(**at)
@@ -183,12 +192,15 @@ def _odd(moments: ibis.Table, factor: int) -> ibis.Table:
             t[f"after1_{column}"], before
         )
 
-    lows, highs, articles = around("value_low"), around("value_high"), around("article_value_low")
+    lows, highs = around("value_low"), around("value_high")
     few = lows[0].isnull() | lows[1].isnull()
     low, high = ibis.least(*lows), ibis.greatest(*highs)
-    article = articles[0].notnull() | articles[1].notnull()
-    most = article.ifelse(t.value_high, t.article_value_high)
-    least = article.ifelse(t.value_low, t.article_value_low)
+    most, least = t.value_high, t.value_low
+    if _apart(moments):
+        articles = around("article_value_low")
+        article = articles[0].notnull() | articles[1].notnull()
+        most = article.ifelse(most, t.article_value_high)
+        least = article.ifelse(least, t.article_value_low)
     fallen = (least * factor <= low) & (_has(t.traits, STOCK) | ~first)
     t = t.mutate(odd=(((most >= high * factor) | fallen) & ~few).fill_null(False))
     around_it = ibis.window(group_by="series", order_by=["first", "last"], preceding=2, following=2)
@@ -243,6 +255,11 @@ def _moment(t: ibis.Table, series: Any, *, entire: bool = False, **lenses: Any) 
         last=none if entire else t["last"].cast("int32"),
         **{lens: lenses.get(lens, ibis.literal(False)) for lens in (*LENSES, "odd")},
     )
+
+
+def _apart(moments: ibis.Table) -> bool:
+    """Are articles told apart from tables of counts?"""
+    return "table_high" in moments.columns
 
 
 def _has(traits: Any, trait: int) -> Any:

@@ -82,6 +82,7 @@ class Narrowing:
             parts=(self._claims.part_of.fill_null("") != "").sum(),
             first=self._claims.annotator.fill_null("").min(),
             last=self._claims.annotator.fill_null("").max(),
+            tables=self._claims.reference.fill_null(False).sum(),
             homeless=(self._claims.event.fill_null("") == "").sum(),
         )
         (count,) = self._engine.rows(counted).to_pylist()
@@ -101,7 +102,7 @@ class Narrowing:
             evidence, named, wholes = self._named(evidence, numbered)
             for part in named.values():
                 bounds.pop(part.part, None)  # it has figures that its frames do not tell of
-        needed = self._moments(evidence, numbered, bounds)
+        needed = self._moments(evidence, numbered, bounds, tables=bool(count["tables"]))
         return Narrowed(
             claims=count["claims"],
             evidence=evidence,
@@ -224,12 +225,17 @@ class Narrowing:
         return renamed(evidence, parts), named, wholes
 
     def _moments(
-        self, evidence: ibis.Table, numbered: Numbered, bounds: Mapping[int, tuple[int, int]]
+        self,
+        evidence: ibis.Table,
+        numbered: Numbered,
+        bounds: Mapping[int, tuple[int, int]],
+        *,
+        tables: bool,
     ) -> ibis.Table:
         """Which moments of which series have to be looked at."""
         visits = visits_of(numbered, bounds, self.terms)
         narrowed = narrow(
-            self._engine.keep(moments_of(evidence)),
+            self._engine.keep(moments_of(evidence, tables=tables)),
             self._engine.table(**visits),
             tolerance=self._settings.as_of_days,
             factor=self._settings.outlier_factor,
