@@ -261,7 +261,7 @@ class _Reader:
             after = self.walk.past_group(after)
         if bits[after] & OPEN:
             after = self.walk.past_group(after)
-        if wordbook.claims.adjective_endings and not bits[after]:
+        if wordbook.claims.adjective_endings and words[after] and not bits[after]:
             after += words[after + 1] in wordbook.word("partitive")  # "la liberación inmediata de 12"
         if words[after] in wordbook.word("partitive") or (
             words[after] in wordbook.word("harm_to") and wordbook.ends_in(words[last], "harm")
