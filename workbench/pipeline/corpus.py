@@ -31,6 +31,7 @@ from workbench.engine.narrow import (
 from workbench.pipeline.corpus_claims import open_claims
 from workbench.pipeline.corpus_narrow import Narrowed, Narrowing
 
+BATCH = 1 << 17
 OWN = ("series", "figures")  # what a claim is known to belong to
 
 
@@ -86,12 +87,16 @@ def _fetched(engine: Engine, narrowed: Narrowed) -> Iterator[Needed]:
     found = engine.rows(claims_needed(evidence, narrowed.needed).select(*NAMES, *OWN, *lenses))
     seen: set[str] = set()
     asked: set[tuple[int, int]] = set()
-    flags = zip(*(found.column(name).to_pylist() for name in lenses), strict=True)
-    for (claim, series, figures), flag in zip(_owned(found), flags, strict=True):
-        seen.add(claim.id)
-        if may_be_copy(claim):
-            asked.add((figures, claim.quantity.value or 0))
-        yield Needed(claim, numbered.keys[series], _lenses(flag[:-1]), odd=flag[-1])
+    # In batches, so that not all of the corpus is there as columns and as claims at once.
+    for batch in found.to_batches(max_chunksize=BATCH):
+        some = pa.Table.from_batches([batch])
+        flags = zip(*(some.column(name).to_pylist() for name in lenses), strict=True)
+        for (claim, series, figures), flag in zip(_owned(some), flags, strict=True):
+            seen.add(claim.id)
+            if may_be_copy(claim):
+                asked.add((figures, claim.quantity.value or 0))
+            yield Needed(claim, numbered.keys[series], _lenses(flag[:-1]), odd=flag[-1])
+    del found
     further = []
     if wholes:
         ids = engine.table(b_id=pa.array(sorted(wholes), pa.string()))
