@@ -22,9 +22,10 @@ __all__ = ["app", "away", "engine", "filled", "settings"]
 SHOTS = ROOT / ".workbench" / "screenshots"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """WORKBENCH_CHROMIUM names another one than that of the PATH."""
+    """WORKBENCH_CHROMIUM names another one than that of the PATH. Not for the whole session: while one
+    driver runs, no other can be started in this thread."""
     path = find_chromium(os.environ.get("WORKBENCH_CHROMIUM", ""))
     if path is None:
         pytest.skip("no Chromium is found: install one (apt-get install chromium) to run the browser tests")
