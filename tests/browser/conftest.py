@@ -62,8 +62,11 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Opens a page in a browser of its own; by the end its console has said nothing, and no dialog came."""
+def visit(browser: Browser, site: Site) -> Iterator[Visit]:
+    """Opens a page in a browser of its own; by the end its console has said nothing, and no dialog came.
+
+    It hangs on the site so that its connections are closed first: the server waits for them.
+    """
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
 
