@@ -30,7 +30,6 @@ def index() -> str:
         found=found,
         matrices={entry.project: matrix(entry.report) for entry in found},
         articles=articles,
-        alpha=alpha,
         share=share,
         shade=shade,
     )
@@ -42,14 +41,6 @@ def matrix(told: Report) -> dict[str, dict[str, Pair]]:
     for pair in told.pairs:
         cells[pair.one][pair.other] = cells[pair.other][pair.one] = pair
     return cells
-
-
-def alpha(score: Score) -> str:
-    if score.alpha is None:
-        return "undefined"
-    if score.low is None or score.high is None:
-        return f"{score.alpha:.2f}"
-    return f"{score.alpha:.2f} ({score.low:.2f} to {score.high:.2f})"
 
 
 def share(part: float | None) -> str:

@@ -43,6 +43,15 @@ class Score:
     units: int
     why: str | None = None
 
+    @property
+    def told(self) -> str:
+        """Alpha with its interval, to two places: "0.81 (0.70 to 0.92)"."""
+        if self.alpha is None:
+            return "undefined"
+        if self.low is None or self.high is None:
+            return f"{self.alpha:.2f}"
+        return f"{self.alpha:.2f} ({self.low:.2f} to {self.high:.2f})"
+
 
 def score(
     units: Sequence[Sequence[Hashable]],

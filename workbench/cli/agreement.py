@@ -14,7 +14,6 @@ from workbench.exceptions import NotFound
 from workbench.store.projects import all_projects
 
 if TYPE_CHECKING:
-    from workbench.agreement.alpha import Score
     from workbench.agreement.report import Agreement
     from workbench.pipeline.agreement import ProjectAgreement
 
@@ -66,7 +65,7 @@ def _print(console: Console, entry: ProjectAgreement) -> None:
     table = Table(title="Agreement", title_justify="left")
     for name in ("of", "labels: alpha", "raw", "values: alpha", "raw", "F1 exact", "F1 overlapping"):
         table.add_column(name)
-    table.add_row("answers", _alpha(told.answers), _share(told.answers.raw), "", "", "", "")
+    table.add_row("answers", told.answers.told, _share(told.answers.raw), "", "", "", "")
     rows: list[tuple[str, Agreement]] = [("all measures", told.everything), *told.measures.items()]
     rows += [(f"annotator {name}", agreed) for name, agreed in told.by_annotator.items()]
     for name, agreed in rows:
@@ -90,24 +89,16 @@ def _print_pairs(console: Console, entry: ProjectAgreement) -> None:
     for pair in entry.report.pairs:
         f1 = (_share(pair.f1_exact), _share(pair.f1_overlapping))
         names = escape(f"{pair.one} and {pair.other}")
-        table.add_row(names, str(pair.sentences), _alpha(pair.labels), _share(pair.labels.raw), *f1)
+        table.add_row(names, str(pair.sentences), pair.labels.told, _share(pair.labels.raw), *f1)
     console.print(table)
 
 
 def _cells(agreed: Agreement) -> tuple[str, ...]:
     labels, values = agreed.labels, agreed.values
     return (
-        *(_alpha(labels), _share(labels.raw), _alpha(values), _share(values.raw)),
+        *(labels.told, _share(labels.raw), values.told, _share(values.raw)),
         *(_share(agreed.f1_exact), _share(agreed.f1_overlapping)),
     )
-
-
-def _alpha(score: Score) -> str:
-    if score.alpha is None:
-        return "undefined"
-    if score.low is None or score.high is None:
-        return f"{score.alpha:.2f}"
-    return f"{score.alpha:.2f} ({score.low:.2f} to {score.high:.2f})"
 
 
 def _share(share: float | None) -> str:
