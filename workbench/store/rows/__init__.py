@@ -1,0 +1,53 @@
+"""The tables, by noun. Whoever needs one imports it from here, so that all of them are known."""
+
+from workbench.store.rows.accounts import AccountRow, TokenRow
+from workbench.store.rows.articles import (
+    ArticleRow,
+    EventRow,
+    ReferenceCountRow,
+    SentenceRow,
+    VersionRow,
+    VersionSentenceRow,
+)
+from workbench.store.rows.base import Id, Moment, Row
+from workbench.store.rows.checked import CheckedRow, TouchedRow
+from workbench.store.rows.claims import ClaimRow, UnreadableRow
+from workbench.store.rows.labelling import AnnotationRow, AnnotationVersionRow, HintRow, ProjectRow, TaskRow
+from workbench.store.rows.origins import EdgeRulingRow, OriginEdgeRow
+from workbench.store.rows.review import (
+    AssignmentRow,
+    DecisionRow,
+    DiscrepancyClaimRow,
+    DiscrepancyRow,
+    VoiceRow,
+)
+
+__all__ = [
+    "AccountRow",
+    "AnnotationRow",
+    "AnnotationVersionRow",
+    "ArticleRow",
+    "AssignmentRow",
+    "CheckedRow",
+    "ClaimRow",
+    "DecisionRow",
+    "DiscrepancyClaimRow",
+    "DiscrepancyRow",
+    "EdgeRulingRow",
+    "EventRow",
+    "HintRow",
+    "Id",
+    "Moment",
+    "OriginEdgeRow",
+    "ProjectRow",
+    "ReferenceCountRow",
+    "Row",
+    "SentenceRow",
+    "TaskRow",
+    "TokenRow",
+    "TouchedRow",
+    "UnreadableRow",
+    "VersionRow",
+    "VersionSentenceRow",
+    "VoiceRow",
+]
