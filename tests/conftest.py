@@ -1,4 +1,4 @@
-"""What tests of several folders share: one real Label Studio for the whole session."""
+"""What tests of several folders share: one real Label Studio and one real PostgreSQL for the session."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import Postgres, running
 from workbench.labelstudio import local, project
 from workbench.labelstudio.client import Client, connect
 from workbench.labelstudio.config import load_config
@@ -35,6 +36,13 @@ def label_studio() -> Iterator[local.Server]:
         yield server
         if _try_alone(lock.fileno()):
             local.stop(STATE, say=print)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Started by the first test that asks for it. Each test makes databases of its own on it."""
+    with running() as postgres:
+        yield postgres
 
 
 @pytest.fixture
