@@ -22,7 +22,7 @@ from workbench.pipeline.ingest import ingest_articles, ingest_counts, ingest_eve
 from workbench.pipeline.normalise import normalise
 from workbench.store.annotations import keep_annotations
 from workbench.store.findings import replace_findings
-from workbench.store.outbox import fill_outbox, mark_pushed
+from workbench.store.outbox import fill_outbox, mark_there
 from workbench.store.projects import keep_project
 from workbench.store.rows import SentenceRow
 from workbench.vocabulary import load_vocabulary
@@ -120,7 +120,7 @@ def fill(session: Session) -> dict[str, str]:
             regions=(region,),
         )
         keep_annotations(session, project, sentence, [annotation], now=NOON)
-        mark_pushed(session, project, [(sentence, 100 + place)], NOON)
+        mark_there(session, project, [{"sentence_id": sentence, "number": 100 + place, "pushed_at": NOON}])
     normalise(session, VOCABULARY)
     return find(session)
 

@@ -29,7 +29,7 @@ from workbench.pipeline.project import open_project
 from workbench.pipeline.pull import pull
 from workbench.pipeline.push import push
 from workbench.pipeline.suggest import suggest_pending
-from workbench.store import outbox
+from workbench.store import outbox, showing
 from workbench.store.schema import upgrade
 from workbench.store.session import open_engine, open_session
 from workbench.vocabulary import load_vocabulary
@@ -83,7 +83,7 @@ def _lines(folder: Path, at: local.Server, client: Client, made: list[int]) -> I
         )
         made.append(row.number)
         outbox.fill_outbox(session, row)
-        versions = [version for version, _ in outbox.waiting(session, row)]
+        versions = [version for version, _ in showing.waiting(session, row)]
         sent = [
             task_json(body, vocabulary)
             for version in versions

@@ -30,10 +30,10 @@ from workbench.labelstudio.listing import tasks as list_tasks
 from workbench.labelstudio.regions import read_result
 from workbench.pipeline.ingest import ingest_articles, ingest_events
 from workbench.pipeline.project import open_project
-from workbench.store.outbox import OUTDATED
 from workbench.store.rows import AnnotationRow, TaskRow, VersionRow, VersionSentenceRow
 from workbench.store.schema import upgrade
 from workbench.store.session import open_engine, open_session
+from workbench.store.showing import OUTDATED
 from workbench.store.values import as_json
 from workbench.vocabulary import load_vocabulary
 

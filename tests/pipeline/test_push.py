@@ -31,8 +31,10 @@ from workbench.pipeline import suggest as suggest_module
 from workbench.pipeline.ingest import ingest_articles
 from workbench.pipeline.push import push
 from workbench.store.articles import keep_suggestions, sentences_of
-from workbench.store.outbox import OUTDATED, claim, fill_outbox
+from workbench.store.outbox import fill_outbox
 from workbench.store.rows import SentenceRow, TaskRow, VersionRow
+from workbench.store.showing import OUTDATED
+from workbench.store.under_way import claim
 from workbench.text.suggest import SUGGESTER
 
 

@@ -10,8 +10,8 @@ from workbench.core.annotation import Suggestion
 from workbench.core.event import candidates
 from workbench.labelstudio.body import TaskBody
 from workbench.store.events import all_events
-from workbench.store.outbox import outgoing
 from workbench.store.rows import ProjectRow, VersionRow
+from workbench.store.showing import outgoing
 from workbench.store.values import from_json
 from workbench.text.suggest import SUGGESTER
 

@@ -16,7 +16,7 @@ from workbench.labelstudio.body import TaskBody
 from workbench.labelstudio.client import Client
 from workbench.labelstudio.controls import Controls
 from workbench.labelstudio.predictions import Json, task_json
-from workbench.store import outbox
+from workbench.store import outbox, under_way
 from workbench.store.projects import get_project
 from workbench.store.rows import ProjectRow
 from workbench.store.session import Work
@@ -60,9 +60,9 @@ class Exchange:
                 sound[body.sentence_id] = task
         with self.at() as (session, row):
             outbox.refuse(session, row, unsound)
-            free = outbox.claim(session, row, list(sound), self.now())
+            free = under_way.claim(session, row, list(sound), self.now())
         return {sentence_id: task for sentence_id, task in sound.items() if sentence_id in free}
 
     def release(self, sentence_ids: list[str]) -> None:
         with self.at() as (session, row):
-            outbox.release(session, row, sentence_ids)
+            under_way.release(session, row, sentence_ids)

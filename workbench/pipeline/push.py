@@ -16,7 +16,7 @@ from workbench.pipeline.refresh import mark_retired, refresh
 from workbench.pipeline.send import send
 from workbench.pipeline.settle import settle
 from workbench.pipeline.suggest import suggest_pending
-from workbench.store import outbox
+from workbench.store import outbox, showing
 from workbench.store.projects import CORRECTIONS, get_project
 from workbench.store.session import Work
 from workbench.text.suggest import SUGGESTER
@@ -69,7 +69,7 @@ def push(
     marked = mark_retired(exchange)
     with exchange.at() as (session, row):
         refused = outbox.refused(session, row)
-        shows = outbox.shows(session, row.id, SUGGESTER)
+        shows = showing.shows(session, row.id, SUGGESTER)
     if shows and project.model_version != SUGGESTER:
         show(client, number, SUGGESTER)
     return Pushed(pushed, refreshed, marked, refused)

@@ -7,13 +7,13 @@ from workbench.labelstudio.body import TaskBody
 from workbench.labelstudio.listing import LONGEST_LIST
 from workbench.pipeline.bodies import task_bodies
 from workbench.pipeline.exchange import Exchange
-from workbench.store import outbox
+from workbench.store import outbox, showing
 
 
 def refresh(exchange: Exchange) -> int:
     """How many tasks were brought up to date. Annotations on them stay as they are."""
     with exchange.at() as (session, row):
-        versions = outbox.stale(session, row)
+        versions = showing.stale(session, row)
     done = 0
     some: list[TaskBody] = []
     for version_id, _ in versions:
@@ -55,11 +55,11 @@ def _bring_up_to_date(exchange: Exchange, bodies: list[TaskBody]) -> int:
 def mark_retired(exchange: Exchange) -> int:
     """Says so on tasks whose sentence is in no current version any more; how many. None is ever deleted."""
     with exchange.at() as (session, row):
-        tasks = outbox.retired(session, row)
+        tasks = showing.retired(session, row)
     for first in range(0, len(tasks), LONGEST_LIST):
         some = tasks[first : first + LONGEST_LIST]
-        told = server.tell(exchange.client, exchange.number, some, outbox.OUTDATED)
+        told = server.tell(exchange.client, exchange.number, some, showing.OUTDATED)
         with exchange.at() as (session, row):
-            outbox.mark_there(session, row, ({"sentence_id": one, "told": outbox.OUTDATED} for one in told))
+            outbox.mark_there(session, row, ({"sentence_id": one, "told": showing.OUTDATED} for one in told))
             outbox.mark_gone(session, row, set(some) - told, exchange.now())
     return len(tasks)

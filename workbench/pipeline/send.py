@@ -12,13 +12,13 @@ from workbench.labelstudio.pace import Pace
 from workbench.pipeline.bodies import task_bodies
 from workbench.pipeline.exchange import Exchange
 from workbench.pipeline.settle import settle
-from workbench.store import outbox
+from workbench.store import outbox, showing
 
 
 def send(exchange: Exchange, progress: Callable[[int, int], None]) -> int:
     """How many sentences were brought there. Requests are as large as the server takes them in a second."""
     with exchange.at() as (session, row):
-        versions = outbox.waiting(session, row)
+        versions = showing.waiting(session, row)
         known, highest = outbox.known_tasks(session, row.id)
     total = sum(count for _, count in versions)
     if not total:

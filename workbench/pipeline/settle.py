@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from workbench.labelstudio import tasks
 from workbench.pipeline.exchange import Exchange
-from workbench.store import outbox
+from workbench.store import outbox, under_way
 
 WATCH = timedelta(minutes=10)  # how long a request that was given up may still arrive
 
@@ -20,7 +20,7 @@ def settle(exchange: Exchange) -> None:
     """
     while True:
         with exchange.at() as (session, row):
-            claims = outbox.under_way(session, row)
+            claims = under_way.under_way(session, row)
         if not claims:
             return
         there = tasks.look_up(exchange.client, exchange.number, list(claims))
@@ -40,8 +40,8 @@ def settle(exchange: Exchange) -> None:
                     if one in arrived or one in late  # of the late, the suggestions are lost
                 ),
             )
-            outbox.give_up(session, row, late, now + WATCH)
-            outbox.end_watch(session, row, now)
+            under_way.give_up(session, row, late, now + WATCH)
+            under_way.end_watch(session, row, now)
         if len(late) == len(waiting):
             return
         time.sleep(min(1.0, tasks.SETTLE))

@@ -12,7 +12,7 @@ from workbench.exceptions import InvalidData
 from workbench.labelstudio.body import TaskBody
 from workbench.labelstudio.predictions import prediction_json
 from workbench.labelstudio.regions import read_result
-from workbench.store import outbox
+from workbench.store import showing
 from workbench.store.rows import ProjectRow
 from workbench.store.values import from_json
 
@@ -22,7 +22,7 @@ def suggested_in(
 ) -> dict[str, Suggested]:
     """By sentence, where the suggestions that its task shows are still those that we hold."""
     found = {}
-    for sentence_id, text, version, suggestions in outbox.shown(session, project, sentence_ids):
+    for sentence_id, text, version, suggestions in showing.shown(session, project, sentence_ids):
         body = TaskBody(
             sentence_id=sentence_id,
             text=text,
