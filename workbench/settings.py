@@ -28,6 +28,9 @@ class Settings:
     database_url: str = ""  # SQLAlchemy URL; empty: SQLite in the state folder
     label_studio_url: str = ""  # an existing Label Studio; empty: a local one in the state folder
     label_studio_token: str = field(default="", repr=False)  # its access token; never logged
+    label_studio_database: str = field(
+        default="", repr=False
+    )  # PostgreSQL URL of the local one; empty: SQLite
     tools: str = ""  # folder that Label Studio is installed into, to share it; empty: inside the state folder
     chromium: str = ""  # path of the browser that takes the previews; empty: the first one found
     vocabulary: str = ""  # folder with YAML files of your own, laid over ours

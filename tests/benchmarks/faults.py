@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.line import Line
 from tests.benchmarks.peers import FOLDER
-from tests.conftest import STATE
+from tests.conftest import STATE, tools_of_tests
 from tests.pipeline.schedule import run, worker
 from workbench.labelstudio import local
 
@@ -19,12 +19,11 @@ DONE = FOLDER / "schedules.json"
 
 def faults() -> list[Line]:
     """Pushes, pulls and people at work on the real server; database and server must agree in the end."""
-    tools = os.environ.get("WORKBENCH_TOOLS")
     fresh = os.environ.get("FRESH") or not DONE.is_file()
     done: dict[str, int] = {} if fresh else json.loads(DONE.read_text("utf-8"))
     DONE.parent.mkdir(parents=True, exist_ok=True)
     STATE.mkdir(parents=True, exist_ok=True)
-    server = local.start(STATE, tools=Path(tools) if tools else STATE / "tools", say=lambda line: None)
+    server = local.start(STATE, tools=tools_of_tests(), say=lambda line: None)
     try:
         with tempfile.TemporaryDirectory() as folder, worker(Path(folder) / "log") as at:
             for seed in range(SCHEDULES):

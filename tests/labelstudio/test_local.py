@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import stat
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.conftest import STATE
+from tests.conftest import STATE, tools_of_tests
 from workbench.exceptions import LabelStudioUnavailable
 from workbench.labelstudio import install, local
 from workbench.labelstudio.client import connect
@@ -67,10 +66,6 @@ def test_one_that_runs_is_used_again(label_studio: local.Server) -> None:
 
 def credentials_folder() -> Path:
     return local.credentials_file(STATE).parent
-
-
-def tools_of_tests() -> Path:
-    return Path(os.environ.get("WORKBENCH_TOOLS") or STATE / "tools")
 
 
 @pytest.fixture

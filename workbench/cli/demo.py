@@ -86,7 +86,7 @@ def with_label_studio(
     started = False
     if not desk.settings.label_studio_url:
         step("Label Studio")
-        server = local.start(desk.settings.state, tools=desk.settings.tools_folder, say=click.echo)
+        server = desk.start_label_studio(click.echo)
         started = server.started
         click.echo(f"Label Studio is up at {server.url}")
     try:

@@ -34,7 +34,7 @@ def command() -> None:
 @at_desk
 def start(desk: Desk) -> None:
     """Start Label Studio and wait until it answers; one that runs already is left alone."""
-    server = local.start(desk.settings.state, tools=desk.settings.tools_folder, say=_say)
+    server = desk.start_label_studio(_say)
     click.echo(f"Label Studio {'started' if server.started else 'already runs'} at {server.url}")
     _tell_how_to_enter(desk)
 
@@ -76,7 +76,7 @@ def preview(desk: Desk, out: Path | None) -> None:
     """
     from workbench.pipeline.preview import preview_configs
 
-    server = local.start(desk.settings.state, tools=desk.settings.tools_folder, say=_say)
+    server = desk.start_label_studio(_say)
     credentials = Credentials(server.user, server.password, server.token)
     with connect(server.url, server.token) as client:
         written = preview_configs(

@@ -17,11 +17,11 @@ import psutil
 from workbench.exceptions import LabelStudioUnavailable
 from workbench.labelstudio import install
 from workbench.labelstudio.credentials import Credentials, load, load_or_create, write_private
+from workbench.labelstudio.environment import database_variables, variables
 from workbench.labelstudio.lock import locked
 
 HOST = "127.0.0.1"
 PATIENCE = 240.0  # seconds until a start counts as failed; the first one sets up a database
-KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ")
 OUR_START = "another start or stop of this Label Studio is under way, waiting"
 
 
@@ -77,12 +77,21 @@ class _Home:
         return self.folder / "set-up"
 
 
-def start(state: Path, *, tools: Path | None = None, say: Callable[[str], None] = print) -> Server:
+def start(
+    state: Path,
+    *,
+    tools: Path | None = None,
+    database: str = "",
+    say: Callable[[str], None] = print,
+) -> Server:
     """Installs, starts and awaits the server of this state folder, or returns the one that runs.
 
-    Bound to loopback, on the port it had before where that is free. Raises LabelStudioUnavailable with the
-    end of its log where it does not come up.
+    Bound to loopback, on the port it had before where that is free. `database` is the URL of an empty
+    PostgreSQL database, or of the one it had before; without it, an SQLite file in the state folder. Raises
+    InvalidData where that URL is not one of PostgreSQL, LabelStudioUnavailable with the end of its log where
+    it does not come up.
     """
+    where = database_variables(database)
     home = _home(state)
     home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with locked(home.lock, say, OUR_START):
@@ -95,7 +104,7 @@ def start(state: Path, *, tools: Path | None = None, say: Callable[[str], None] 
                 shutil.rmtree(home.data, ignore_errors=True)
             home.data.mkdir(exist_ok=True)
             port = _free_port(port)
-            process = _spawn(home, program, port, credentials)
+            process = _spawn(home, program, port, variables(home.data, credentials) | where)
         url = f"http://{HOST}:{port}"
         _await(home, process, url, credentials, say)
         home.set_up.touch()
@@ -174,14 +183,14 @@ def _free_port(before: int | None) -> int:
     raise LabelStudioUnavailable("no free port on the loopback address for Label Studio")
 
 
-def _spawn(home: _Home, program: Path, port: int, credentials: Credentials) -> psutil.Process:
+def _spawn(home: _Home, program: Path, port: int, environment: dict[str, str]) -> psutil.Process:
     """Starts the server as the leader of a session of its own, so that it outlives us and ends as a whole."""
     arguments = [str(program), "start", "--no-browser", "--port", str(port), "--internal-host", HOST]
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     pid = os.posix_spawn(
         program,
         arguments,
-        _environment(home, credentials),
+        environment,
         file_actions=[
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
             (os.POSIX_SPAWN_OPEN, 1, str(home.log), flags, 0o600),
@@ -192,26 +201,6 @@ def _spawn(home: _Home, program: Path, port: int, credentials: Credentials) -> p
     process = psutil.Process(pid)
     write_private(home.record, json.dumps({"pid": pid, "created": process.create_time(), "port": port}))
     return process
-
-
-def _environment(home: _Home, credentials: Credentials) -> dict[str, str]:
-    """Little of ours: Label Studio reads HOST, DEBUG and many more, with and without its prefix."""
-    kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
-    return kept | {
-        "LABEL_STUDIO_BASE_DATA_DIR": str(home.data),
-        "LABEL_STUDIO_USERNAME": credentials.user,
-        "LABEL_STUDIO_PASSWORD": credentials.password,
-        "LABEL_STUDIO_USER_TOKEN": credentials.token,
-        "LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN": "true",  # heeded on the first start of a data folder only
-        "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK": "true",
-        "SSRF_PROTECTION_ENABLED": "false",  # the workbench that it is to call is on loopback, like itself
-        "ML_BLOCK_LOCAL_IP": "false",
-        "LATEST_VERSION_CHECK": "0",
-        "COLLECT_ANALYTICS": "false",
-        "SENTRY_DSN": "",
-        "FRONTEND_SENTRY_DSN": "",
-        "PYTHONUNBUFFERED": "1",
-    }
 
 
 def _await(
