@@ -33,6 +33,8 @@ def guard(app: Flask, settings: Settings) -> None:
     @app.before_request
     def check() -> None:
         check_host(hosts)
+        if "\0" in request.path:
+            abort(404)  # nothing has such a name, and PostgreSQL takes none to look for
         if request.method not in SAFE_METHODS:
             check_origin()
             if request.path.startswith(PREFIX):

@@ -13,9 +13,58 @@ from tests.postgres import Postgres, running
 from workbench.labelstudio import local, project
 from workbench.labelstudio.client import Client, connect
 from workbench.labelstudio.config import load_config
+from workbench.store import schema
+from workbench.store.session import open_engine
 
 ROOT = Path(__file__).parents[1]
 STATE = ROOT / ".workbench" / "tests"
+DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=DATABASES,
+        default="sqlite",
+        help="what the tests of pipeline and API store in; with postgresql only tests that store are run",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The store itself is tested on both in every run."""
+    if "database_url" in metafunc.fixturenames and metafunc.module.__name__.startswith("tests.store."):
+        metafunc.parametrize("database_url", DATABASES, indirect=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--database") == "sqlite":
+        return
+    kept = [item for item in items if "database_url" in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+@pytest.fixture(scope="session")
+def at_head(postgres: Postgres) -> Iterator[str]:
+    """The URL of a database at the newest schema, to be copied; nobody is connected to it."""
+    url = postgres.database()
+    engine = open_engine(url)
+    schema.upgrade(engine)
+    engine.dispose()
+    yield url
+    postgres.drop(url)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An SQLite file that is to be made, or a PostgreSQL database at the newest schema: see --database."""
+    if getattr(request, "param", request.config.getoption("--database")) == "sqlite":
+        yield f"sqlite:///{tmp_path}/state/workbench.sqlite"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    url = server.database(template=request.getfixturevalue("at_head"))
+    yield url
+    server.drop(url)
 
 
 def tools_of_tests() -> Path:

@@ -18,7 +18,7 @@ from workbench.labelstudio.client import Client, connect
 from workbench.settings import Settings
 from workbench.store import schema
 from workbench.store.key import read_or_make_key
-from workbench.store.session import open_engine, open_session
+from workbench.store.session import open_engine, open_session, translated_errors
 from workbench.vocabulary import load_vocabulary
 
 LOCAL = "local"
@@ -51,8 +51,11 @@ class Desk:
         try:
             if not self.settings.database_url:
                 schema.upgrade(engine)
-            elif problems := schema.check(engine):
-                raise WorkbenchError(f"{problems[0]}; run: workbench db upgrade")
+            else:
+                with translated_errors():
+                    problem = schema.stale(engine)
+                if problem:
+                    raise WorkbenchError(f"{problem}; run: workbench db upgrade")
         except BaseException:
             engine.dispose()
             raise

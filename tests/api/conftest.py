@@ -25,8 +25,14 @@ def away() -> str:
 
 
 @pytest.fixture
-def settings(tmp_path: Path, away: str) -> Settings:
-    return Settings(state=tmp_path / "state", label_studio_url=away, label_studio_token="0" * 40)
+def settings(tmp_path: Path, database_url: str, away: str) -> Settings:
+    ours = database_url.startswith("sqlite")
+    return Settings(
+        state=tmp_path / "state",
+        database_url="" if ours else database_url,
+        label_studio_url=away,
+        label_studio_token="0" * 40,
+    )
 
 
 @pytest.fixture

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from tests.api.answers import error_of
+from workbench.store import session as store_session
+from workbench.store.session import open_session
 
 
 def test_requests_at_once_all_get_through(app: Flask, filled: dict[str, str]) -> None:
@@ -40,15 +43,13 @@ def test_the_first_requests_at_once_find_one_database(app: Flask) -> None:
 
 
 def test_a_command_that_writes_beside_us_is_told_and_nothing_typed_is_lost(
-    http: FlaskClient, filled: dict[str, str], engine: Engine
+    http: FlaskClient, filled: dict[str, str], engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bench = http.application.extensions["bench"]
-    with bench.engine.connect() as connection:  # do not wait the usual ten seconds
-        connection.exec_driver_sql("PRAGMA busy_timeout = 50")
+    monkeypatch.setattr(store_session, "PATIENCE", 0.05)  # of what the app opens from now on
     path = f"/discrepancies/{filled['conflict']}"
     form = {"outcome": "escalate", "reason": "insufficient", "reviewer": "Ada", "note": "kept"}
-    with engine.connect() as other:
-        other.exec_driver_sql("UPDATE project SET title = 'Other'")
+    with open_session(engine, writing=True) as other:
+        other.execute(text("UPDATE project SET title = 'Other'"))
         page = http.post(path, data=form)
         assert page.status_code == 503
         assert "another writer" in page.get_data(as_text=True)

@@ -67,7 +67,6 @@ def test_a_body_of_over_32_mb_is_refused(http: FlaskClient) -> None:
 
 def test_what_breaks_inside_is_told_without_its_inside(http: FlaskClient, engine: Engine) -> None:
     with engine.begin() as connection:
-        connection.execute(text("DROP TABLE unreadable"))
         connection.execute(text("DROP TABLE claim"))
     error = error_of(http.get("/api/v1/claims"), 500, "internal_error")
     assert "claim" not in error["message"]

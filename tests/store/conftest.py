@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -12,9 +11,9 @@ from workbench.store.session import open_engine, open_session
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    """A real SQLite file at the newest schema."""
-    engine = open_engine(f"sqlite:///{tmp_path}/workbench.sqlite")
+def engine(database_url: str) -> Iterator[Engine]:
+    """A real database at the newest schema."""
+    engine = open_engine(database_url)
     schema.upgrade(engine)
     yield engine
     engine.dispose()

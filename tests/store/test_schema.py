@@ -1,21 +1,12 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from alembic import command
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from workbench.exceptions import InvalidData, WorkbenchError
 from workbench.store import schema
 from workbench.store.rows import Row
-from workbench.store.session import open_engine, open_session
-
-INSERT = text(
-    "INSERT INTO event (id, name, start, places, aliases, populations) "
-    "VALUES (:id, 'n', '2024-01-01', '[]', '[]', '{}')"
-)
 
 
 def test_migrations_make_exactly_the_tables_of_the_rows(engine: Engine) -> None:
@@ -51,37 +42,3 @@ def test_foreign_keys_hold(engine: Engine) -> None:
     )
     with pytest.raises(IntegrityError), engine.begin() as connection:
         connection.execute(statement)
-
-
-def test_an_address_that_is_none_is_named() -> None:
-    with pytest.raises(InvalidData, match="no SQLAlchemy URL"):
-        open_engine("not an address")
-
-
-def test_a_second_writer_is_told_to_wait(engine: Engine, tmp_path: Path) -> None:
-    def write(engine: Engine) -> None:
-        with open_session(engine) as session:
-            session.connection().exec_driver_sql("PRAGMA busy_timeout=50")
-            session.execute(INSERT, {"id": "two"})
-
-    impatient = open_engine(f"sqlite:///{tmp_path}/workbench.sqlite")
-    with engine.connect() as first, first.begin():
-        first.execute(INSERT, {"id": "one"})
-        with pytest.raises(WorkbenchError, match="another writer"):
-            write(impatient)
-    impatient.dispose()
-    with engine.connect() as connection:
-        assert connection.scalars(text("SELECT id FROM event")).all() == ["one"]
-
-
-def test_an_error_rolls_everything_back(engine: Engine) -> None:
-
-    def fail() -> None:
-        with open_session(engine) as session:
-            session.execute(INSERT, {"id": "e"})
-            raise RuntimeError("in the middle")
-
-    with pytest.raises(RuntimeError):
-        fail()
-    with engine.connect() as connection:
-        assert connection.scalars(text("SELECT id FROM event")).all() == []

@@ -28,17 +28,26 @@ def upgrade(engine: Engine) -> tuple[str | None, str | None]:
     return before, after
 
 
+def stale(engine: Engine) -> str | None:
+    """Why the database cannot be worked with by this version; None where it can. Looks at nothing but its
+    revision; check() looks at all of it."""
+    with engine.connect() as connection:
+        revision = MigrationContext.configure(connection).get_current_revision()
+    if revision == head():
+        return None
+    return f"the database is at revision {revision or 'none'}, this version needs {head()}"
+
+
 def head() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def check(engine: Engine) -> list[str]:
     """What differs between the database and the tables of this version; empty when all is well."""
+    if problem := stale(engine):
+        return [problem]
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        revision = context.get_current_revision()
-        if revision != head():
-            return [f"the database is at revision {revision or 'none'}, this version needs {head()}"]
         return [str(difference) for difference in compare_metadata(context, Row.metadata)]
 
 

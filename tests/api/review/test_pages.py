@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from api.app import create_app
 from tests.api.corpus import COUNT, HOSTILE, VOCABULARY, find
@@ -59,7 +59,7 @@ def test_a_part_and_its_whole_are_no_choice_between_figures(
 
 def test_a_running_label_studio_is_linked(settings: Settings, filled: dict[str, str], engine: Engine) -> None:
     with engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE project SET server = ?", (settings.label_studio_url,))
+        connection.execute(text("UPDATE project SET server = :url"), {"url": settings.label_studio_url})
     app = create_app(settings)
     found = page(app.test_client(), f"/discrepancies/{filled['conflict']}")
     app.extensions["bench"].close()
