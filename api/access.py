@@ -35,6 +35,8 @@ ROLES: Mapping[str, tuple[Role | None, Role | None]] = {
     "review": (Role.VIEWER, Role.REVIEWER),
     "overview": (Role.VIEWER, Role.ADMIN),
     "finder": (Role.VIEWER, Role.ADMIN),
+    "settings_pages": (Role.VIEWER, Role.ADMIN),
+    "events_pages": (Role.VIEWER, Role.EDITOR),
     "articles_pages": (Role.VIEWER, Role.ADMIN),
     "agreement_pages": (Role.VIEWER, Role.ADMIN),
     "agreement": (Role.VIEWER, Role.ADMIN),

@@ -12,7 +12,8 @@ from .accounts import door, manage, me
 from .bench import Bench
 from .blueprints import BLUEPRINTS
 from .openapi import PREFIX, Api
-from .review import agreement, articles, finder, overview, pages, queue
+from .review import agreement, articles, events, finder, overview, pages, queue
+from .review import settings as settings_pages
 
 LARGEST_BODY = 32 * 1024 * 1024  # bytes
 
@@ -43,7 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(queue.blueprint)
     app.register_blueprint(pages.blueprint)
-    for part in (articles, finder, overview):
+    for part in (articles, events, finder, overview, settings_pages):
         app.register_blueprint(part.blueprint)
     app.register_blueprint(agreement.blueprint)
     for pages_of in (door, me, manage):

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Lock
 from urllib.parse import urlsplit
 
-from flask import current_app
+from flask import current_app, g, has_app_context
 from sqlalchemy.orm import Session
 
 from workbench.desk import Desk
@@ -26,6 +26,16 @@ class Bench(Desk):
         super().__init__(settings)
         self._exchange = Lock()
         self._writing = Lock()
+
+    @property
+    def house(self) -> Settings:
+        """As of now; read once for each request."""
+        if not has_app_context():
+            return super().house
+        if "house" not in g:
+            g.house = super().house
+        found: Settings = g.house
+        return found
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

@@ -32,5 +32,5 @@ def record(session: Session, bench: Bench, discrepancy_id: str, answer: Mapping[
         confidence=answer["confidence"],
         note=answer["note"],
         guideline=answer["guideline"],
-        two_person=bench.settings.two_person,
+        two_person=bench.house.two_person,
     )

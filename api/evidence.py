@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -51,9 +51,12 @@ def claims_of(session: Session, bench: Bench, ids: Sequence[str]) -> dict[str, C
     return evidence_by_id(session, bench.vocabulary, ids)
 
 
-def evidence_of(session: Session, bench: Bench, ids: Sequence[str]) -> list[Evidence]:
-    """In the order of the ids; those that are there. Six queries, however many there are."""
-    claims = claims_of(session, bench, ids)
+def evidence_of(
+    session: Session, bench: Bench, ids: Sequence[str], *, merged: Mapping[str, str] | None = None
+) -> list[Evidence]:
+    """In the order of the ids; those that are there. Six queries, however many there are. `merged`: what
+    events that were merged have become."""
+    claims = evidence_by_id(session, bench.vocabulary, ids, merged=merged)
     sentences = labelled_sentences(session, {one.sentence for one in claims.values() if one.sentence})
     articles = articles_by_id(session, {claim.article for claim in claims.values() if claim.article})
     neighbours = neighbours_of(session, list(sentences))

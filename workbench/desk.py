@@ -12,16 +12,18 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from workbench.core.vocabulary import Vocabulary
-from workbench.exceptions import LabelStudioUnavailable, WorkbenchError
+from workbench.exceptions import Conflict, InvalidData, LabelStudioUnavailable, WorkbenchError
 from workbench.labelstudio import local
 from workbench.labelstudio.client import Client, connect
-from workbench.settings import Settings
+from workbench.settings import STORED, Settings, read_setting, variable
 from workbench.store import schema
 from workbench.store.key import read_or_make_key
 from workbench.store.session import open_engine, open_session, translated_errors
+from workbench.store.settings import SettingChange, keep_setting, stored_settings
 from workbench.vocabulary import load_vocabulary
 
 LOCAL = "local"
+BOUNDS = {"as_of_tolerance_days": (0, 366), "desk_minutes": (1, 1440)}
 
 
 class Desk:
@@ -33,8 +35,42 @@ class Desk:
         self._opening = Lock()
 
     @property
+    def house(self) -> Settings:
+        """The settings with what an admin has set in the database, as of now."""
+        if all(self.settings.fixed(name) for name in STORED):
+            return self.settings
+        with self.session() as session:
+            return self.settings.with_stored(stored_settings(session))
+
+    def check_setting(self, name: str, raw: str) -> None:
+        """Raises InvalidData naming one of STORED for a value that it cannot have, and Conflict where the
+        environment says what it is; "" is its default."""
+        if name not in STORED:
+            raise InvalidData(f"no setting {name!r} is kept here; those are: {', '.join(STORED)}")
+        if self.settings.fixed(name):
+            raise Conflict(f"{variable(name)} says what this is; change it there, or take it away there")
+        if not raw:
+            return
+        value = read_setting(name, raw, name)
+        if name == "profile":
+            load_vocabulary(value, self.settings.vocabulary_folder)
+        elif name in BOUNDS:
+            least, most = BOUNDS[name]
+            if not least <= value <= most:
+                message = f"from {least:,} to {most:,}"
+                raise InvalidData(f"{name} goes {message}", fields={name: [message]})
+
+    def change_setting(self, name: str, raw: str, *, by: str) -> None:
+        """Sets it from now on, as an entry of the log. Raises as check_setting does."""
+        self.check_setting(name, raw)
+        with self.writing() as session:
+            if stored_settings(session).get(name, "") != raw:
+                change = SettingChange(name=name, value=raw, changed_by=by, changed_at=self.now())
+                keep_setting(session, change)
+
+    @property
     def vocabulary(self) -> Vocabulary:
-        return load_vocabulary(self.settings.profile, self.settings.vocabulary_folder)
+        return load_vocabulary(self.house.profile, self.settings.vocabulary_folder)
 
     @property
     def engine(self) -> Engine:

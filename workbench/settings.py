@@ -11,6 +11,8 @@ from typing import Any, Self
 from workbench.exceptions import InvalidData
 
 PREFIX = "WORKBENCH_"
+# What an admin may also set in the database; what the environment gives comes first.
+STORED = ("as_of_tolerance_days", "two_person", "profile", "desk_minutes")
 FLAGS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 READ: dict[Any, Callable[[str], Any]] = {
     "Path": Path,
@@ -46,27 +48,27 @@ class Settings:
     spark_master: str = "local[*]"  # where Spark runs; spark://host:7077 and the like for a cluster
     login: bool = False  # also who sits at this machine must sign in; from elsewhere everybody must anyway
     allowed_hosts: str = ""  # further host names that the pages answer to, separated by commas
+    given: frozenset[str] = field(default=frozenset(), repr=False, compare=False)  # those of the environment
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Self:
         """Raises InvalidData that names the variable which cannot be read."""
         given: dict[str, Any] = {}
         for setting in fields(cls):
-            name = PREFIX + setting.name.upper()
+            name = variable(setting.name)
             raw = environ.get(name)
-            if raw is None or raw == "":
-                continue
-            try:
-                given[setting.name] = READ[setting.type](raw)
-            except ValueError:
-                raise InvalidData(
-                    f"{name} is not a whole number: {raw!r}", fields={name: ["invalid"]}
-                ) from None
-            except KeyError:
-                raise InvalidData(
-                    f"{name} is neither yes nor no: {raw!r}", fields={name: ["invalid"]}
-                ) from None
-        return cls(**given)
+            if raw and setting.name != "given":
+                given[setting.name] = read_setting(setting.name, raw, name)
+        return cls(**given, given=frozenset(given))
+
+    def fixed(self, name: str) -> bool:
+        """Does the environment, or whoever started this, say what it is?"""
+        return name in self.given or getattr(self, name) != DEFAULTS[name]
+
+    def with_stored(self, stored: Mapping[str, str]) -> Self:
+        """With what the database has of STORED, where the environment says nothing."""
+        found = {name: read_setting(name, stored[name], name) for name in STORED if name in stored}
+        return replace(self, **{name: value for name, value in found.items() if not self.fixed(name)})
 
     def with_state(self, state: Path | None) -> Self:
         return self if state is None else replace(self, state=state)
@@ -83,3 +85,22 @@ class Settings:
     @property
     def vocabulary_folder(self) -> Path | None:
         return Path(self.vocabulary) if self.vocabulary else None
+
+
+DEFAULTS = {setting.name: setting.default for setting in fields(Settings)}
+TYPES = {setting.name: setting.type for setting in fields(Settings)}
+
+
+def variable(setting: str) -> str:
+    """The name of its variable in the environment."""
+    return PREFIX + setting.upper()
+
+
+def read_setting(setting: str, raw: str, name: str) -> Any:
+    """The value that is written so. Raises InvalidData that names it as `name`."""
+    try:
+        return READ[TYPES[setting]](raw)
+    except ValueError:
+        raise InvalidData(f"{name} is not a whole number: {raw!r}", fields={name: ["invalid"]}) from None
+    except KeyError:
+        raise InvalidData(f"{name} is neither yes nor no: {raw!r}", fields={name: ["invalid"]}) from None

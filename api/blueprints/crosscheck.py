@@ -20,7 +20,7 @@ def post_crosscheck() -> dict[str, int]:
     here = bench()
     with here.writing() as session:
         normalised = normalise(session, here.vocabulary)
-        settings = CheckSettings(as_of_days=here.settings.as_of_tolerance_days)
+        settings = CheckSettings(as_of_days=here.house.as_of_tolerance_days)
         checked = crosscheck(session, here.vocabulary, now=here.now(), settings=settings)
     return {
         "claims": normalised.claims,

@@ -80,4 +80,4 @@ def post_split(event_id: str) -> Derived:
 
 
 def _settings(here: Bench) -> CheckSettings:
-    return CheckSettings(as_of_days=here.settings.as_of_tolerance_days)
+    return CheckSettings(as_of_days=here.house.as_of_tolerance_days)

@@ -14,7 +14,9 @@ from workbench.core.account import Role
 from workbench.core.article import clean_text
 from workbench.core.case import State
 from workbench.core.changes import reopened, shown
+from workbench.core.claim import Claim
 from workbench.core.decision import Confidence, Outcome, ReasonCode
+from workbench.core.event import Event
 from workbench.exceptions import NotFound, WorkbenchError
 from workbench.export import EXPORTERS
 from workbench.pipeline.decide import withdraw
@@ -22,13 +24,13 @@ from workbench.pipeline.origins import rule
 from workbench.review.allowed import allowed_outcomes
 from workbench.review.policies import proposals
 from workbench.store.cases import give_back, take
-from workbench.store.discrepancies import decided_before, decisions_on, get_discrepancy, successor_of
-from workbench.store.events import all_events
+from workbench.store.discrepancies import case_log, decisions_on, get_discrepancy, successor_of
+from workbench.store.events import events_and_merges
 from workbench.store.queue import get_entry, key_of, next_after
 from workbench.store.series import day_of, series_around
 
 from ..access import asking
-from ..bench import bench
+from ..bench import Bench, bench
 from ..decisions import record
 from ..errors import status_of
 from ..evidence import evidence_of
@@ -38,7 +40,7 @@ from . import form, queue, stale, words
 from .arithmetic import sums_of
 from .cards import cards_of
 from .origins import graph_of, origins_around
-from .timeline import timeline_of
+from .timeline import kinds_alike, timeline_of
 
 blueprint = Blueprint("review", __name__)
 
@@ -175,22 +177,22 @@ def _page(session: Session, discrepancy_id: str, sheet: Sheet) -> AnyResponse:
     here = bench()
     found, desk = entry.discrepancy, entry.desk
     finding = found.finding
-    events = all_events(session)
-    evidence = evidence_of(session, here, finding.claims)
+    events, merged = events_and_merges(session)
+    evidence = evidence_of(session, here, finding.claims, merged=merged)
     claims = {one.claim.id: one.claim for one in evidence}
     origins, edges, rulings = origins_around(session, here.vocabulary, claims)
     cards, ends = cards_of(evidence, here.vocabulary, events, origins)
     numbers = {claim: card.number for card in cards for claim in card.claims}
     first = next(iter(claims.values()), None)
     event = events.get(first.event or "") if first else None
-    around = series_around(session, here.vocabulary, first, day_of(first)) if first else []
+    around = _around(session, here, first, event, [*claims.values()]) if first else []
     line = [*around, *(claim for name, claim in claims.items() if name not in {one.id for one in around})]
     outcomes = list(allowed_outcomes(finding.cls))
     counted = {name: words.population(claim, here.vocabulary) or "" for name, claim in claims.items()}
     there = [claims[name] for name in finding.claims if name in claims]
     opened = stale.Opened(finding.cls.value, list(finding.claims), shown(there))
-    log = decisions_on(session, found.id)
-    again = decided_before(session, found.id) if entry.state is State.REOPENED else None
+    log, before = case_log(session, found.id)
+    again = before if entry.state is State.REOPENED else None
     changed = sheet.changed or (stale.changed_since(request.form, opened) if request.form else [])
     page = render_template(
         "review/discrepancy.html",
@@ -217,13 +219,30 @@ def _page(session: Session, discrepancy_id: str, sheet: Sheet) -> AnyResponse:
         evidence=stale.written(opened),
         again=again and reopened(again[0], again[1], shown(there)),
         desk=desk,
-        held=desk and here.now() < desk[1] + timedelta(minutes=here.settings.desk_minutes),
-        held_until=desk and desk[1] + timedelta(minutes=here.settings.desk_minutes),
+        held=desk and here.now() < desk[1] + timedelta(minutes=here.house.desk_minutes),
+        held_until=desk and desk[1] + timedelta(minutes=here.house.desk_minutes),
         view=queue.view_of(request.args),
         done=request.args.get("done", ""),
-        two_person=here.settings.two_person,
+        two_person=here.house.two_person,
     )
     return Response(page, sheet.status)
+
+
+def _around(
+    session: Session, here: Bench, first: Claim, event: Event | None, claims: list[Claim]
+) -> list[Claim]:
+    """What else counts the same as the claims of the case."""
+    if first.event is None:
+        return []
+    same = {(claim.population, claim.place) for claim in claims if claim.measure == first.measure}
+    return series_around(
+        session,
+        here.vocabulary,
+        event=first.event,
+        measure=first.measure,
+        kinds=kinds_alike(same, event, here.vocabulary),
+        day=day_of(first),
+    )
 
 
 def _gone(session: Session, sheet: Sheet) -> AnyResponse:

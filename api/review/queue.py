@@ -149,7 +149,7 @@ def bulk() -> AnyResponse:
             request.form.getlist("discrepancy")[:PER_PAGE],
             reviewer=reviewer,
             now=here.now(),
-            two_person=here.settings.two_person,
+            two_person=here.house.two_person,
         )
     told: dict[str, Any] = {**view, "answered": len(answered), "left": len(left)}
     return redirect(url_for(".index", **told), 303)

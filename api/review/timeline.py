@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.core.claim import Claim
 from workbench.core.event import Event
-from workbench.store.series import day_of
+from workbench.core.vocabulary import Vocabulary
+from workbench.crosscheck.events import Events
+from workbench.crosscheck.terms import Terms
+from workbench.store.series import Kind, day_of
 
 from . import words
 from .scale import scale_of
@@ -51,6 +54,22 @@ class Timeline:
     days: tuple[str, str]
     numbers: tuple[int, int]
     lines: tuple[Line, ...]
+
+
+def kinds_alike(given: Iterable[Kind], event: Event | None, vocabulary: Vocabulary) -> set[Kind]:
+    """Populations and places of figures that count the same as one of these: theirs, and where the event says
+    whom people and others mean there, both ways of saying it."""
+    kinds = set(given)
+    if event is None:
+        return kinds
+    terms = Terms(vocabulary)
+    meaning = Events({event.id: event}, terms).meaning
+    unspecific = [None, *(name for name, term in vocabulary.populations.items() if term.unspecific)]
+    for population, place in list(kinds):
+        meant = meaning(event.id, place)
+        if meant is not None and (population == meant or population in unspecific):
+            kinds |= {(meant, place), *((name, place) for name in unspecific)}
+    return kinds
 
 
 def timeline_of(

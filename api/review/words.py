@@ -179,6 +179,13 @@ def what(claim: Claim, vocabulary: Vocabulary, event: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def kind(measure: str, population: str | None, place: str | None, vocabulary: Vocabulary) -> str:
+    """Killed · Palestinian children · Gaza Strip, of a series."""
+    known, term = vocabulary.measures.get(measure), vocabulary.populations.get(population or "")
+    parts = (known.label if known else measure, term.label if term else population, place)
+    return " · ".join(part for part in parts if part)
+
+
 def source(claim: Claim) -> str:
     """Whose word it is: its name, in the letters it was printed in where only those differ."""
     name, printed = claim.source.replace("_", " "), claim.origin_text or ""

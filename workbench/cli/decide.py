@@ -69,7 +69,7 @@ def command(
             confidence=Confidence(confidence),
             note=note,
             guideline=guideline,
-            two_person=desk.settings.two_person,
+            two_person=desk.house.two_person,
         )
     click.echo(
         f"decided: {found.id[:8]} {decision.outcome.value} ({decision.reason.value}) by {decision.reviewer}"

@@ -17,7 +17,7 @@ from workbench.store.discrepancies import list_discrepancies
 
 def crosscheck_stored(desk: Desk, *, form: str = "table", whole: bool = False, full: bool = False) -> None:
     """Checks all claims and reference counts; prints a table, or one JSON object a line with its id."""
-    settings = CheckSettings(as_of_days=desk.settings.as_of_tolerance_days)
+    settings = CheckSettings(as_of_days=desk.house.as_of_tolerance_days)
     with desk.writing() as session, bar("Cross-checking"):
         result = crosscheck(session, desk.vocabulary, now=desk.now(), settings=settings, full=full)
         discrepancies, _ = list_discrepancies(session)

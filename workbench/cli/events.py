@@ -119,7 +119,7 @@ def split(desk: Desk, event: str) -> None:
 
 
 def _settings(desk: Desk) -> CheckSettings:
-    return CheckSettings(as_of_days=desk.settings.as_of_tolerance_days)
+    return CheckSettings(as_of_days=desk.house.as_of_tolerance_days)
 
 
 def _tell(what: str, derived: Derived) -> None:

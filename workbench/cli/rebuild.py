@@ -20,7 +20,7 @@ def command(desk: Desk) -> None:
             session,
             desk.vocabulary,
             now=desk.now(),
-            settings=CheckSettings(as_of_days=desk.settings.as_of_tolerance_days),
+            settings=CheckSettings(as_of_days=desk.house.as_of_tolerance_days),
             full=True,
         )
     changed = claims.came + claims.went + findings.came + findings.went

@@ -32,13 +32,21 @@ def chosen_evidence(
     return _with_counts(session, vocabulary, all_claims(session, chosen=True, events=events), events)
 
 
-def evidence_by_id(session: Session, vocabulary: Vocabulary, ids: Iterable[str]) -> dict[str, Claim]:
-    """Claims, and reference counts as claims of their origin; those that are there."""
+def evidence_by_id(
+    session: Session,
+    vocabulary: Vocabulary,
+    ids: Iterable[str],
+    *,
+    merged: Mapping[str, str] | None = None,
+) -> dict[str, Claim]:
+    """Claims, and reference counts as claims of their origin; those that are there. `merged` says what events
+    that were merged have become, where that is known already."""
     wanted = list(ids)
     claims = claims_by_id(session, wanted)
     counts = counts_by_id(session, [missing for missing in wanted if missing not in claims])
-    into = merged_events(session) if counts else {}
-    return claims | {count_id: _claim(count, vocabulary, into) for count_id, count in counts.items()}
+    if merged is None:
+        merged = merged_events(session) if counts else {}
+    return claims | {count_id: _claim(count, vocabulary, merged) for count_id, count in counts.items()}
 
 
 def printed_around(session: Session, vocabulary: Vocabulary, claims: Iterable[Claim]) -> dict[str, Printed]:

@@ -164,17 +164,20 @@ def keep_decision(session: Session, decision: Decision, seen: Sequence[str] = ()
 
 def decided_before(session: Session, discrepancy: str) -> tuple[Decision, list[str]] | None:
     """The last decision on the same case with other evidence, and the lines that were seen then."""
-    slot = session.scalar(select(DiscrepancyRow.slot).where(DiscrepancyRow.id == discrepancy))
-    if slot is None:
-        return None
-    row = session.scalar(
-        select(DecisionRow)
-        .where(DecisionRow.slot == slot, DecisionRow.fingerprint != discrepancy, DecisionRow.live.is_(True))
-        .where(DecisionRow.outcome != Outcome.WITHDRAWN.value)
-        .order_by(DecisionRow.id.desc())
-        .limit(1)
+    return case_log(session, discrepancy)[1]
+
+
+def case_log(session: Session, discrepancy: str) -> tuple[list[Decision], tuple[Decision, list[str]] | None]:
+    """What decisions_on and decided_before tell, in one query."""
+    slot = select(DiscrepancyRow.slot).where(DiscrepancyRow.id == discrepancy).scalar_subquery()
+    earlier = and_(
+        DecisionRow.slot == slot, DecisionRow.live.is_(True), DecisionRow.outcome != Outcome.WITHDRAWN.value
     )
-    return None if row is None else (_decision(row), list(row.seen or ()))
+    query = select(DecisionRow).where(or_(DecisionRow.fingerprint == discrepancy, earlier))
+    rows = list(session.scalars(query.order_by(DecisionRow.id)))
+    log = [_decision(row) for row in rows if row.fingerprint == discrepancy]
+    others = [(_decision(row), list(row.seen or ())) for row in rows if row.fingerprint != discrepancy]
+    return log, others[-1] if others else None
 
 
 def count_discrepancies(session: Session) -> int:

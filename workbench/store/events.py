@@ -36,6 +36,11 @@ def keep_events(session: Session, events: Iterable[Event]) -> int:
 
 def all_events(session: Session) -> dict[str, Event]:
     """By id, the earliest first; an event that others were merged into is all of them."""
+    return events_and_merges(session)[0]
+
+
+def events_and_merges(session: Session) -> tuple[dict[str, Event], dict[str, str]]:
+    """What all_events and merged_events tell, in one query."""
     rows = list(session.scalars(select(EventRow)))
     into = _into({row.id: row.merged_into for row in rows})
     others: dict[str, list[Event]] = defaultdict(list)
@@ -43,7 +48,7 @@ def all_events(session: Session) -> dict[str, Event]:
         if row.id in into:
             others[into[row.id]].append(_event(row))
     events = [merged(_event(row), others[row.id]) for row in rows if row.id not in into]
-    return {event.id: event for event in sorted(events, key=lambda event: (event.start, event.id))}
+    return {event.id: event for event in sorted(events, key=lambda event: (event.start, event.id))}, into
 
 
 def merged_events(session: Session) -> dict[str, str]:
@@ -83,6 +88,15 @@ def recorded_event(session: Session, event: str) -> Event:
     if row is None:
         raise NotFound(f"no event {event!r}")
     return _event(row)
+
+
+def recorded_events(session: Session, ids: Iterable[str]) -> dict[str, Event]:
+    """Those that are there, by id, each as it was recorded."""
+    return {
+        row.id: _event(row)
+        for part in parts(ids)
+        for row in session.scalars(select(EventRow).where(EventRow.id.in_(part)))
+    }
 
 
 def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:

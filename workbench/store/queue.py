@@ -15,7 +15,7 @@ from workbench.core.finding import FindingClass, Severity
 from workbench.exceptions import NotFound
 from workbench.store.cases import assignees
 from workbench.store.discrepancies import Discrepancy, claims_in, discrepancy_of
-from workbench.store.rows import AssignmentRow, DecisionRow, DiscrepancyRow, VoiceRow
+from workbench.store.rows import AssignmentRow, DecisionRow, DiscrepancyClaimRow, DiscrepancyRow, VoiceRow
 
 Key = tuple[int, str]
 MOST_NAMES = 300  # of outlets, or of origins, in a list to choose from
@@ -98,20 +98,22 @@ def queue_page(
 
 
 def get_entry(session: Session, discrepancy_id: str) -> Entry:
-    """One discrepancy as the queue has it, in two queries. Raises NotFound."""
+    """One discrepancy as the queue has it, in one query. Raises NotFound."""
     query = (
-        select(DiscrepancyRow, DecisionRow, AssignmentRow)
+        select(DiscrepancyRow, DecisionRow, AssignmentRow, DiscrepancyClaimRow.claim_id)
         .outerjoin(
             DecisionRow, and_(DecisionRow.fingerprint == DiscrepancyRow.id, DecisionRow.live.is_(True))
         )
         .outerjoin(AssignmentRow, AssignmentRow.fingerprint == DiscrepancyRow.id)
+        .outerjoin(DiscrepancyClaimRow, DiscrepancyClaimRow.discrepancy_id == DiscrepancyRow.id)
         .where(DiscrepancyRow.id == discrepancy_id)
+        .order_by(DiscrepancyClaimRow.position)
     )
-    found = session.execute(query).first()
-    if found is None:
+    found = session.execute(query).all()
+    if not found:
         raise NotFound(f"no discrepancy {discrepancy_id}")
-    row, decision, desk = found
-    claims = claims_in(session, [row.id])[row.id]
+    row, decision, desk, _ = found[0]
+    claims = [claim for *_, claim in found if claim is not None]
     return _entry(row, claims, decision, (desk.reviewer, desk.taken_at) if desk else None)
 
 
@@ -158,6 +160,16 @@ def count_queue(session: Session, filters: Filters) -> dict[tuple[State, Severit
         key = State(state), severity_at(rank)
         counts[key] = counts.get(key, 0) + count
     return counts
+
+
+def todo_by_event(session: Session) -> dict[str, int]:
+    """How many somebody still has to decide, by event."""
+    query = (
+        select(DiscrepancyRow.event_id, func.count())
+        .where(DiscrepancyRow.todo.is_(True), DiscrepancyRow.event_id.is_not(None))
+        .group_by(DiscrepancyRow.event_id)
+    )
+    return {event: count for event, count in session.execute(query) if event is not None}
 
 
 def voices(session: Session, kind: str) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select, union_all
+from sqlalchemy import func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from workbench.core.claim import Claim
@@ -15,19 +17,48 @@ from workbench.store.rows import ClaimRow, ReferenceCountRow
 from workbench.store.values import from_json
 
 AROUND = 100  # claims, and reference counts, on either side of the day
+MOST_SERIES = 200
+
+Kind = tuple[str | None, str | None]  # population and place
 
 
-def series_around(session: Session, vocabulary: Vocabulary, claim: Claim, day: date) -> list[Claim]:
-    """Claims that count, and reported reference counts, of the same event, measure, population and place, by
-    day; the AROUND nearest before and after `day`. Empty for a claim of no known event."""
-    if claim.event is None:
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """How many figures there are of one kind, and from when to when."""
+
+    measure: str
+    population: str | None
+    place: str | None
+    figures: int
+    first: date | None
+    last: date | None
+
+
+def series_around(
+    session: Session,
+    vocabulary: Vocabulary,
+    *,
+    event: str,
+    measure: str,
+    kinds: Collection[Kind],
+    day: date,
+) -> list[Claim]:
+    """Claims that count, and reported reference counts, of this event and measure and of one of these kinds,
+    by day; the AROUND nearest before and after `day`."""
+    wanted = sorted(kinds, key=str)
+    if not wanted:
         return []
     same = (
         ClaimRow.chosen.is_(True),
-        ClaimRow.event_id == claim.event,
-        ClaimRow.measure == claim.measure,
-        ClaimRow.population.is_not_distinct_from(claim.population),
-        ClaimRow.place.is_not_distinct_from(claim.place),
+        ClaimRow.event_id == event,
+        ClaimRow.measure == measure,
+        or_(
+            *(
+                ClaimRow.population.is_not_distinct_from(population)
+                & ClaimRow.place.is_not_distinct_from(place)
+                for population, place in wanted
+            )
+        ),
     )
     query = select(ClaimRow.body, ClaimRow.day).where(*same)
     sides = (
@@ -38,13 +69,25 @@ def series_around(session: Session, vocabulary: Vocabulary, claim: Claim, day: d
         from_json(body, Claim)
         for body, _ in session.execute(union_all(*(select(side.c.body, side.c.day) for side in sides)))
     ]
-    counts = (count.claim(vocabulary) for count in _counts(session, claim, day))
+    counts = (count.claim(vocabulary) for count in _counts(session, event, measure, day))
     found += [
-        count
-        for count in counts
-        if count.modality.is_evidence and (count.population, count.place) == (claim.population, claim.place)
+        count for count in counts if count.modality.is_evidence and (count.population, count.place) in kinds
     ]
     return sorted(found, key=lambda one: (day_of(one), one.id))
+
+
+def series_of_event(session: Session, event: str) -> list[SeriesEntry]:
+    """The longest first, at most MOST_SERIES; claims alone, reference counts not counted."""
+    many = func.count().label("many")
+    kind = (ClaimRow.measure, ClaimRow.population, ClaimRow.place)
+    query = (
+        select(*kind, many, func.min(ClaimRow.day), func.max(ClaimRow.day))
+        .where(ClaimRow.event_id == event, ClaimRow.chosen.is_(True))
+        .group_by(*kind)
+        .order_by(many.desc(), *kind)
+        .limit(MOST_SERIES)
+    )
+    return [SeriesEntry(*row) for row in session.execute(query)]
 
 
 def day_of(claim: Claim) -> date:
@@ -54,10 +97,10 @@ def day_of(claim: Claim) -> date:
     return claim.published_at or date.min
 
 
-def _counts(session: Session, claim: Claim, day: date) -> list[ReferenceCount]:
+def _counts(session: Session, event: str, measure: str, day: date) -> list[ReferenceCount]:
     query = select(ReferenceCountRow.id).where(
-        ReferenceCountRow.event_id == claim.event,
-        ReferenceCountRow.measure == claim.measure,
+        ReferenceCountRow.event_id == event,
+        ReferenceCountRow.measure == measure,
         ReferenceCountRow.reported.is_(True),
     )
     days = ReferenceCountRow.as_of

@@ -43,6 +43,11 @@ def load_vocabulary(profile: str = "house", folder: Path | None = None) -> Vocab
     return _load(profile, None if folder is None else Path(folder).resolve())
 
 
+def profile_names(folder: Path | None = None) -> list[str]:
+    """The vague-number profiles there are."""
+    return [block.name for block in _sections("profiles", folder)["profiles"]]
+
+
 @cache
 def _load(profile: str, folder: Path | None) -> Vocabulary:
     if folder is not None and not folder.is_dir():

@@ -21,6 +21,7 @@ from workbench.store.rows.review import (
     DiscrepancyRow,
     VoiceRow,
 )
+from workbench.store.rows.settings import SettingRow
 
 __all__ = [
     "AccountRow",
@@ -43,6 +44,7 @@ __all__ = [
     "ReferenceCountRow",
     "Row",
     "SentenceRow",
+    "SettingRow",
     "TaskRow",
     "TokenRow",
     "TouchedRow",
