@@ -183,7 +183,7 @@ def _list(sheet: Sheet) -> AnyResponse:
         (events, merged), todo = events_and_merges(session), todo_by_event(session)
     page = render_template(
         "review/events.html",
-        events=list(events.values()),
+        events=list(events.values())[::-1],  # the newest first
         within={into: sum(other == into for other in merged.values()) for into in merged.values()},
         todo=todo,
         editor=_editor(),
@@ -218,6 +218,7 @@ def _one(session: Session, event_id: str, sheet: Sheet | None) -> AnyResponse:
         ],
         timeline=_line(session, here, found, chosen) if chosen else None,
         todo=todo_by_event(session).get(event_id, 0),
+        people=[(place, words.term_of(whom, here.vocabulary)) for place, whom in found.populations.items()],
         editor=_editor(),
         values=sheet.values if sheet and sheet.values else values_of(merged[event_id]),
         wrong=sheet.wrong if sheet else {},
@@ -235,10 +236,11 @@ def _derived_words() -> str:
 
 
 def _chosen(entries: list[SeriesEntry]) -> SeriesEntry | None:
-    """The series that the address names, else the longest."""
+    """The series that the address names, else the longest that goes over several days."""
     asked = tuple(request.args.get(name) for name in ("measure", "population", "place"))
     named = (entry for entry in entries if (entry.measure, entry.population, entry.place) == asked)
-    return next(named, entries[0] if entries else None)
+    long = (entry for entry in entries if entry.first != entry.last)
+    return next(named, None) or next(long, None) or next(iter(entries), None)
 
 
 def _line(session: Session, here: Bench, found: Event, chosen: SeriesEntry) -> Timeline | None:

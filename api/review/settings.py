@@ -45,6 +45,7 @@ MEANINGS: dict[str, str] = {
     "database_url": "the database; empty: SQLite in the state folder",
     "label_studio_url": "an existing Label Studio; empty: a local one in the state folder",
     "label_studio_token": "the access token of Label Studio",
+    "label_studio_database": "the PostgreSQL of the local Label Studio; empty: SQLite",
     "tools": "the folder that Label Studio is installed into; empty: inside the state folder",
     "chromium": "the browser that takes the previews; empty: the first one found",
     "vocabulary": "a folder with vocabulary files of one's own, laid over ours",

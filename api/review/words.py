@@ -181,9 +181,15 @@ def what(claim: Claim, vocabulary: Vocabulary, event: str | None) -> str:
 
 def kind(measure: str, population: str | None, place: str | None, vocabulary: Vocabulary) -> str:
     """Killed · Palestinian children · Gaza Strip, of a series."""
-    known, term = vocabulary.measures.get(measure), vocabulary.populations.get(population or "")
-    parts = (known.label if known else measure, term.label if term else population, place)
+    known = vocabulary.measures.get(measure)
+    parts = (known.label if known else measure, term_of(population or "", vocabulary), place)
     return " · ".join(part for part in parts if part)
+
+
+def term_of(population: str, vocabulary: Vocabulary) -> str:
+    """What the vocabulary calls it."""
+    known = vocabulary.populations.get(population)
+    return known.label if known else population
 
 
 def source(claim: Claim) -> str:

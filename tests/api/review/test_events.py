@@ -40,7 +40,7 @@ def test_an_event_is_made_and_edited(http: FlaskClient, filled: dict[str, str], 
     )
     found = page(http, "/events/storm").text
     assert "2024-01-20 to now · Gaza Strip, Rafah" in found
-    assert "in Gaza Strip are palestinians" in found
+    assert "in Gaza Strip are Palestinians" in found
     change = {**MADE, "action": "edit", "end": "2024-02-01", "aliases": "Storm of January"}
     edited = http.post("/events/storm", data=change)
     assert edited.headers["Location"] == "/events/storm?edited=yes"

@@ -19,7 +19,7 @@ FORM = {"as_of_tolerance_days": "0", "two_person": "no", "profile": "house", "de
 def test_every_setting_is_explained() -> None:
     named = {one.name for one in fields(Settings)} - {"given"}
     assert RULES.keys() == set(STORED)
-    assert named == RULES.keys() | MEANINGS.keys()
+    assert named == RULES.keys() | MEANINGS.keys(), "say in MEANINGS what a new one is"
 
 
 def test_what_an_admin_sets_is_in_force_at_once_and_logged(
