@@ -44,7 +44,9 @@ def test_the_readme_lists_every_setting_and_its_default() -> None:
     rows = re.findall(
         r"^\| `WORKBENCH_(\w+)` \| (.*?) \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
     )
-    assert {name.lower() for name, _ in rows} == {setting.name for setting in fields(Settings) if setting.compare}
+    assert {name.lower() for name, _ in rows} == {
+        setting.name for setting in fields(Settings) if setting.compare
+    }
     written = {name.lower(): default.strip("`") for name, default in rows}
     assert written["state"] == str(Settings().state)
     assert int(written["max_article_characters"]) == Settings().max_article_characters
