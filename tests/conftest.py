@@ -123,5 +123,5 @@ def _try_alone(lock: int) -> bool:
 
 def _clear(server: local.Server) -> None:
     with connect(server.url, server.token) as client:
-        for left in [*client.sdk.projects.list()]:
+        for left in [*project.listed(client)]:
             project.delete(client, left.id)

@@ -17,6 +17,7 @@ import pytest
 from workbench.labelstudio import local
 from workbench.labelstudio.accept import accept_suggestions
 from workbench.labelstudio.client import Client
+from workbench.labelstudio.project import listed
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -50,7 +51,7 @@ def test_every_verb_does_what_the_readme_shows(
             _serve(block, environment, tmp_path)
             continue
         if "workbench pull" in block:  # the README has a person label in between
-            for project in [*client.sdk.projects.list()]:
+            for project in [*listed(client)]:
                 accept_suggestions(client, int(project.id))
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", block],

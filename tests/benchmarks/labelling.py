@@ -87,7 +87,7 @@ def _lines(folder: Path, at: local.Server, client: Client, made: list[int]) -> I
         sent = [
             task_json(body, vocabulary)
             for version in versions
-            for body in task_bodies(session, row, version, there=False)
+            for body in task_bodies(session, row, version, [], there=False)
         ]
     bare = min(_bare_import(client, size, sent, made) for size in SIZES)
     began = time.monotonic()
@@ -137,7 +137,7 @@ def _lines(folder: Path, at: local.Server, client: Client, made: list[int]) -> I
             f"{ran.megabytes:.0f} MB",
             "floor: flat, under 200 MB",
         )
-    made += [int(found.id) for found in [*client.sdk.projects.list(title="bench memory")]]
+    made += [int(found.id) for found in [*project.listed(client, "bench memory")]]
 
 
 def _bare_import(client: Client, size: int, sent: list[Any], made: list[int]) -> float:

@@ -67,7 +67,7 @@ def command(*arguments: str | Path, state: Path, **environ: str) -> str:
 def server(label_studio: local.Server, client: Client) -> Iterator[dict[str, str]]:
     """What makes the demo use the session's Label Studio; its project is deleted afterwards."""
     yield {"WORKBENCH_LABEL_STUDIO_URL": label_studio.url, "WORKBENCH_LABEL_STUDIO_TOKEN": label_studio.token}
-    for left in [*client.sdk.projects.list()]:
+    for left in [*project.listed(client)]:
         if left.title == TITLE:
             project.delete(client, left.id)
 

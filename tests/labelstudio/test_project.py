@@ -7,7 +7,7 @@ import pytest
 from workbench.exceptions import Conflict, InvalidData, LabelStudioRefused, NotFound
 from workbench.labelstudio.client import Client
 from workbench.labelstudio.config import load_config
-from workbench.labelstudio.project import delete, find_or_create
+from workbench.labelstudio.project import delete, find_or_create, listed
 
 CONFIG = load_config().strip()  # as the server keeps it
 OTHER = CONFIG.replace('<Label value="killed"', '<Label value="dead"')
@@ -17,7 +17,7 @@ OTHER = CONFIG.replace('<Label value="killed"', '<Label value="dead"')
 def title(client: Client, request: pytest.FixtureRequest) -> Iterator[str]:
     title = f"{request.node.name[:45]} p"
     yield title
-    for left in [*client.sdk.projects.list(title=title)]:
+    for left in [*listed(client, title)]:
         delete(client, left.id)
 
 

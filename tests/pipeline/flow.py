@@ -76,7 +76,7 @@ class Flow:
 
     def annotation_of(self, text: str) -> dict[str, Any]:
         """The one annotation of the task whose sentence has this text, as the server holds it."""
-        for task in [*self.client.sdk.tasks.list(project=self.project.number, fields="all")]:
+        for task in self.client.sdk.tasks.list(project=self.project.number, fields="all").items or ():
             if text in str((task.data or {})["text"]):
                 assert task.annotations is not None
                 (annotation,) = task.annotations

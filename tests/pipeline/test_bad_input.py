@@ -12,6 +12,7 @@ from tests.pipeline.flow import POST, VOCABULARY, Flow, article
 from workbench.exceptions import InvalidData
 from workbench.labelstudio.accept import accept_suggestions
 from workbench.labelstudio.config import load_config
+from workbench.labelstudio.project import listed
 from workbench.pipeline.ingest import ingest_articles
 from workbench.pipeline.normalise import normalise
 from workbench.pipeline.project import open_project
@@ -34,7 +35,7 @@ def role(region: str, label: str, start: int, end: int) -> dict[str, Any]:
 def answered(flow: Flow, result: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
     """The regions that could not be read, with field and reason, after an annotation with this result."""
     flow.push()
-    for task in [*flow.client.sdk.tasks.list(project=flow.project.number)]:
+    for task in flow.client.sdk.tasks.list(project=flow.project.number).items or ():
         found: Any = task
         if found.data["text"] == POSTED:
             flow.client.sdk.annotations.create(id=found.id, result=result)
@@ -111,13 +112,13 @@ WITHOUT_TEXT = load_config().replace('<Text name="text"', '<Header name="text"')
 def test_a_config_that_cannot_be_is_refused_before_anything_is_made(
     flow: Flow, xml: str, reason: str
 ) -> None:
-    listed: Any = flow.client.sdk.projects.list()
-    before = {project.id for project in listed}
+    there = [*listed(flow.client)]
+    before = {project.id for project in there}
     with pytest.raises(InvalidData, match=reason):
         open_project(
             flow.session, flow.client, server="local", xml=xml, vocabulary=VOCABULARY, title="never made"
         )
-    listed = flow.client.sdk.projects.list()
-    assert {project.id for project in listed} == before
+    there = [*listed(flow.client)]
+    assert {project.id for project in there} == before
     titles = flow.session.scalars(select(ProjectRow.title)).all()
     assert "never made" not in titles

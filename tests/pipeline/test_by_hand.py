@@ -76,7 +76,7 @@ def desk(session: Session, client: Client, request: pytest.FixtureRequest) -> It
 @contextmanager
 def hand_on(desk: Desk, server: local.Server) -> Iterator[Hand]:
     push(desk.work, desk.client, desk.project.id, VOCABULARY, now=NOON)
-    task: Any = next(iter(desk.client.sdk.tasks.list(project=desk.project.number)))
+    task: Any = (desk.client.sdk.tasks.list(project=desk.project.number).items or [])[0]
     with signed_in(server.url, server.user, server.password, chromium=CHROMIUM) as page:
         open_task(page, server.url, desk.project.number, task.id)
         yield Hand(page)

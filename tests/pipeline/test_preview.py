@@ -13,6 +13,7 @@ from workbench.labelstudio import local
 from workbench.labelstudio.browser import find_chromium, signed_in
 from workbench.labelstudio.client import Client
 from workbench.labelstudio.credentials import Credentials
+from workbench.labelstudio.project import listed
 from workbench.pipeline.preview import preview_configs
 from workbench.vocabulary import load_vocabulary
 
@@ -24,7 +25,7 @@ LEAST = 30_000  # bytes; an empty page is smaller
 
 
 def projects(client: Client) -> set[int]:
-    found: Any = client.sdk.projects.list()
+    found: Any = [*listed(client)]
     return {project.id for project in found}
 
 

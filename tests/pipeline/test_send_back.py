@@ -47,7 +47,7 @@ def corrections(flow: Flow) -> ProjectRow:
 
 
 def tasks(flow: Flow) -> dict[str, Any]:
-    listed: Any = flow.client.sdk.tasks.list(project=corrections(flow).number, fields="all")
+    listed: Any = flow.client.sdk.tasks.list(project=corrections(flow).number, fields="all").items
     return {task.data["text"]: task for task in listed}
 
 

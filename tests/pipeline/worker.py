@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
-from label_studio_sdk import LabelStudio
+from label_studio_sdk.base_client import LabelStudioBase
 
 from workbench.exceptions import WorkbenchError
 from workbench.labelstudio import tasks, wire
@@ -54,7 +54,7 @@ def work(order: dict[str, Any]) -> int:
 
 
 def main() -> None:
-    assert LabelStudio is not None, "imported here, so that no child has to"
+    assert LabelStudioBase is not None, "imported here, so that no child has to"
     language = language_of("en")
     text = "At least 40 people were killed."
     suggest(

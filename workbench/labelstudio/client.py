@@ -13,7 +13,7 @@ from workbench.exceptions import LabelStudioRefused, LabelStudioUnavailable, Not
 
 if TYPE_CHECKING:
     import httpx
-    from label_studio_sdk import LabelStudio
+    from label_studio_sdk.base_client import LabelStudioBase
     from label_studio_sdk.core.request_options import RequestOptions
 
 ONCE: RequestOptions = {"max_retries": 0}  # an import that is sent twice is there twice
@@ -28,7 +28,7 @@ class Client:
 
     url: str
     version: str
-    sdk: LabelStudio = field(repr=False)
+    sdk: LabelStudioBase = field(repr=False)
     http: httpx.Client = field(repr=False)
 
     def close(self) -> None:
@@ -52,15 +52,16 @@ def connect(url: str, token: str, *, timeout: float = 60) -> Client:
     """
     url, token = _address(url), _plain(token)
     import httpx
-    from label_studio_sdk import LabelStudio
+
+    # LabelStudio itself adds listing and conversion to this, and pandas with them: 110 MB and a second.
+    from label_studio_sdk.base_client import LabelStudioBase
 
     # A proxy that the environment names for the world outside cannot reach our own loopback address.
     outside = urlsplit(url).hostname not in LOOPBACK
     http = httpx.Client(timeout=timeout, follow_redirects=True, trust_env=outside)
     try:
         # The trailing slash keeps the path of a server that does not live at the root.
-        make: Any = LabelStudio  # its constructor has no types
-        sdk: LabelStudio = make(base_url=f"{url}/", api_key=token, httpx_client=http, timeout=timeout)
+        sdk = LabelStudioBase(base_url=f"{url}/", api_key=token, httpx_client=http, timeout=timeout)
         version = me = None
         # Another server has no such pages, or answers with what the SDK cannot make sense of.
         with suppress(NotFound, TypeError, AttributeError), translated(f"reach Label Studio at {url}"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FIRST, LEAST, MOST = 250, 1, 1000
+FIRST, LEAST, MOST = 500, 1, 1000
 AIM = 1.0  # seconds: a request that is lost then takes little along, and its end is soon known
 FAILURES = 3  # in a row, after which somebody should look
 

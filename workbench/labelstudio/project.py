@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from workbench.labelstudio.controls import Controls
 
 SHORTEST_TITLE, LONGEST_TITLE = 3, 50
 MOST_ANNOTATORS = 100
+PAGE = 100  # projects
 # Uncertainty is the lowest score of a prediction, which is that of its least certain suggestion.
 SAMPLING: dict[Order, Any] = {Order.TEXT: "Sequential sampling", Order.UNCERTAIN: "Uncertainty sampling"}
 MADE_BY = "Made by the claims workbench, which keeps the label config up to date."
@@ -63,8 +65,7 @@ def find_or_create(client: Client, title: str, xml: str, terms: Terms = Terms())
             fields={"annotators": ["range"]},
         )
     with translated(f"look for the project {title!r}"):
-        found: list[Any] = list(client.sdk.projects.list(title=title))
-    named = [project for project in found if project.title == title]
+        named = [project for project in listed(client, title) if project.title == title]
     named.sort(key=lambda project: (project.description != MADE_BY, project.id or 0))
     if not named:
         with translated(f"create the project {title!r}"):
@@ -99,9 +100,19 @@ def find_or_create(client: Client, title: str, xml: str, terms: Terms = Terms())
 def find(client: Client, title: str) -> Project | None:
     """The project of ours with this title, where there is one."""
     with translated(f"look for the project {title!r}"):
-        listed: list[Any] = list(client.sdk.projects.list(title=title))
-    ours = [project for project in listed if (project.title, project.description) == (title, MADE_BY)]
+        ours = [one for one in listed(client, title) if (one.title, one.description) == (title, MADE_BY)]
     return _project(client, min(project.id for project in ours), title, created=False) if ours else None
+
+
+def listed(client: Client, title: str | None = None) -> Iterator[Any]:
+    """All projects, or those whose title holds these words. Call it inside `translated`."""
+    number = 0
+    while True:
+        number += 1
+        page = client.sdk.projects.list(title=title, page=number, page_size=PAGE).items or []
+        yield from page
+        if len(page) < PAGE:  # the server calls what follows the last page not found
+            return
 
 
 def delete(client: Client, project_id: int) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy.orm import Session
 
 from workbench.core.annotation import Suggestion
-from workbench.core.event import candidates
+from workbench.core.event import Event, candidates
 from workbench.labelstudio.body import TaskBody
-from workbench.store.events import all_events
 from workbench.store.rows import ProjectRow, VersionRow
 from workbench.store.showing import outgoing
 from workbench.store.values import from_json
 from workbench.text.suggest import SUGGESTER
 
 
-def task_bodies(session: Session, project: ProjectRow, version_id: str, *, there: bool) -> Iterator[TaskBody]:
-    """The sentences of a version that wait to be sent, or (`there`) whose task shows something older."""
+def task_bodies(
+    session: Session, project: ProjectRow, version_id: str, known: Collection[Event], *, there: bool
+) -> Iterator[TaskBody]:
+    """The sentences of a version that wait to be sent, or (`there`) whose task shows something older.
+
+    `known` are all events, of which the annotator is offered those that may be meant.
+    """
     version = session.get_one(VersionRow, version_id)
-    events = candidates(all_events(session).values(), version.published_at, given=version.event_id)
+    events = candidates(known, version.published_at, given=version.event_id)
     for entry in outgoing(session, project, version_id, there=there):
         yield TaskBody(
             sentence_id=entry.sentence_id,

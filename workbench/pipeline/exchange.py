@@ -44,8 +44,8 @@ class Exchange:
         with self.work() as session:
             yield session, get_project(session, self.project_id)
 
-    def claim(self, bodies: list[TaskBody]) -> dict[str, Json]:
-        """What leaves with the next request: sound, and not under way by others. The unsound is refused."""
+    def prepare(self, bodies: list[TaskBody]) -> dict[str, Json]:
+        """The tasks that are sound, by sentence. The unsound is refused, with the reason."""
         sound: dict[str, Json] = {}
         unsound: dict[str, str] = {}
         for body in bodies:
@@ -58,8 +58,14 @@ class Exchange:
                 unsound[body.sentence_id] = reason
             else:
                 sound[body.sentence_id] = task
+        if unsound:
+            with self.at() as (session, row):
+                outbox.refuse(session, row, unsound)
+        return sound
+
+    def claim(self, sound: dict[str, Json]) -> dict[str, Json]:
+        """What leaves with the next request: what others have not under way."""
         with self.at() as (session, row):
-            outbox.refuse(session, row, unsound)
             free = under_way.claim(session, row, list(sound), self.now())
         return {sentence_id: task for sentence_id, task in sound.items() if sentence_id in free}
 

@@ -8,17 +8,19 @@ from workbench.labelstudio.listing import LONGEST_LIST
 from workbench.pipeline.bodies import task_bodies
 from workbench.pipeline.exchange import Exchange
 from workbench.store import outbox, showing
+from workbench.store.events import all_events
 
 
 def refresh(exchange: Exchange) -> int:
     """How many tasks were brought up to date. Annotations on them stay as they are."""
     with exchange.at() as (session, row):
         versions = showing.stale(session, row)
+        events = list(all_events(session).values()) if versions else []
     done = 0
     some: list[TaskBody] = []
     for version_id, _ in versions:
         with exchange.at() as (session, row):
-            some += task_bodies(session, row, version_id, there=True)
+            some += task_bodies(session, row, version_id, events, there=True)
         while len(some) >= LONGEST_LIST:
             done += _bring_up_to_date(exchange, some[:LONGEST_LIST])
             some = some[LONGEST_LIST:]
@@ -26,7 +28,7 @@ def refresh(exchange: Exchange) -> int:
 
 
 def _bring_up_to_date(exchange: Exchange, bodies: list[TaskBody]) -> int:
-    wanted = exchange.claim(bodies)
+    wanted = exchange.claim(exchange.prepare(bodies))
     seen = server.see(exchange.client, exchange.number, list(wanted))
     there = {one: task for one, task in wanted.items() if one in seen.numbers}
     server.refresh(exchange.client, exchange.number, there, seen)
