@@ -37,7 +37,7 @@ ROLES: Mapping[str, tuple[Role | None, Role | None]] = {
     "finder": (Role.VIEWER, Role.ADMIN),
     "settings_pages": (Role.VIEWER, Role.ADMIN),
     "events_pages": (Role.VIEWER, Role.EDITOR),
-    "articles_pages": (Role.VIEWER, Role.ADMIN),
+    "articles_pages": (Role.VIEWER, Role.EDITOR),
     "agreement_pages": (Role.VIEWER, Role.ADMIN),
     "agreement": (Role.VIEWER, Role.ADMIN),
     "articles": (Role.VIEWER, Role.EDITOR),

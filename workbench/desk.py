@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from workbench.core.vocabulary import Vocabulary
+from workbench.crosscheck.run import CheckSettings
 from workbench.exceptions import Conflict, InvalidData, LabelStudioUnavailable, WorkbenchError
 from workbench.labelstudio import local
 from workbench.labelstudio.client import Client, connect
@@ -71,6 +72,11 @@ class Desk:
     @property
     def vocabulary(self) -> Vocabulary:
         return load_vocabulary(self.house.profile, self.settings.vocabulary_folder)
+
+    @property
+    def check_settings(self) -> CheckSettings:
+        """How close two days must lie to be compared."""
+        return CheckSettings(as_of_days=self.house.as_of_tolerance_days)
 
     @property
     def engine(self) -> Engine:

@@ -11,19 +11,30 @@ from sqlalchemy.orm import Session
 from workbench.core.annotation import Suggestion
 from workbench.core.article import Article, Rejected
 from workbench.exceptions import InvalidData
+from workbench.pipeline.crosscheck import CrossChecked
 from workbench.pipeline.ingest import Ingested, check, ingest_articles
 from workbench.pipeline.suggest import suggest_pending
+from workbench.pipeline.withdraw import reinstate, withdraw
 from workbench.readers.record import article_of
 from workbench.store.articles import get_article, list_articles, sentences_of
 from workbench.store.events import all_events
-from workbench.store.rows import ArticleRow, VersionRow
+from workbench.store.rows import ArticleRow, VersionRow, WithdrawalRow
 from workbench.store.values import from_json
+from workbench.store.withdrawals import standing, standing_of
 
 from ..bench import Bench, bench
 from ..errors import fields_of, said
 from ..openapi import Blueprint
 from ..paging import Page, PageArguments, offset, page_schema
-from ..schemas.article import ArticleInSchema, ArticleSchema, IngestedSchema, WholeArticleSchema
+from ..schemas.article import (
+    ArticleInSchema,
+    ArticleSchema,
+    IngestedSchema,
+    RecheckedSchema,
+    WholeArticleSchema,
+    WithdrawalInSchema,
+)
+from ..who import signed_name, who
 
 MOST_AT_ONCE = 1_000
 
@@ -73,7 +84,8 @@ def get_articles(arguments: dict[str, int]) -> Page:
     page, per_page = arguments["page"], arguments["per_page"]
     with bench().session() as session:
         rows, total = list_articles(session, offset=offset(page, per_page), limit=per_page)
-    return Page([_shown(row, version) for row, version in rows], page, per_page, total)
+        withdrawn = standing_of(session, [row.id for row, _ in rows])
+    return Page([_shown(row, version, withdrawn.get(row.id)) for row, version in rows], page, per_page, total)
 
 
 @blueprint.route("/articles/<article_id>", methods=["GET"])
@@ -93,7 +105,46 @@ def get_one_article(article_id: str) -> dict[str, Any]:
             }
             for stored in sentences_of(session, version.id)
         ]
-        return {**_shown(row, version), "text": version.text, "sentences": sentences}
+        shown = _shown(row, version, standing(session, row.id))
+        return {**shown, "text": version.text, "sentences": sentences}
+
+
+@blueprint.route("/articles/<article_id>/withdrawal", methods=["POST"])
+@blueprint.arguments(WithdrawalInSchema)
+@blueprint.response(201, RecheckedSchema)
+@blueprint.errors(404, 409, 415, 422)
+@blueprint.doc(
+    summary="Withdraw an article: it is no evidence any more, and what rested on it is checked anew"
+)
+def post_withdrawal(arguments: dict[str, Any], article_id: str) -> CrossChecked:
+    here = bench()
+    with here.writing() as session:
+        return withdraw(
+            session,
+            here.vocabulary,
+            article_id,
+            reason=arguments["reason"],
+            by=signed_name() or arguments["reviewer"],
+            now=here.now(),
+            settings=here.check_settings,
+        )
+
+
+@blueprint.route("/articles/<article_id>/withdrawal", methods=["DELETE"])
+@blueprint.response(200, RecheckedSchema)
+@blueprint.errors(404, 409)
+@blueprint.doc(summary="Reinstate an article that was withdrawn: it is evidence again")
+def delete_withdrawal(article_id: str) -> CrossChecked:
+    here = bench()
+    with here.writing() as session:
+        return reinstate(
+            session,
+            here.vocabulary,
+            article_id,
+            by=who(),
+            now=here.now(),
+            settings=here.check_settings,
+        )
 
 
 def _records(body: Any) -> list[tuple[str, dict[str, Any]]]:
@@ -131,7 +182,7 @@ def _checked(
     return articles
 
 
-def _shown(row: ArticleRow, version: VersionRow) -> dict[str, Any]:
+def _shown(row: ArticleRow, version: VersionRow, withdrawn: WithdrawalRow | None) -> dict[str, Any]:
     return {
         "id": row.id,
         "outlet": version.outlet,
@@ -143,6 +194,7 @@ def _shown(row: ArticleRow, version: VersionRow) -> dict[str, Any]:
         "event": version.event_id,
         "version": version.number,
         "ingested_at": version.ingested_at,
+        "withdrawn": withdrawn,
     }
 
 

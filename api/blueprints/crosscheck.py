@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from workbench.crosscheck.run import CheckSettings
 from workbench.pipeline.crosscheck import crosscheck
 from workbench.pipeline.normalise import normalise
 
@@ -20,8 +19,7 @@ def post_crosscheck() -> dict[str, int]:
     here = bench()
     with here.writing() as session:
         normalised = normalise(session, here.vocabulary)
-        settings = CheckSettings(as_of_days=here.house.as_of_tolerance_days)
-        checked = crosscheck(session, here.vocabulary, now=here.now(), settings=settings)
+        checked = crosscheck(session, here.vocabulary, now=here.now(), settings=here.check_settings)
     return {
         "claims": normalised.claims,
         "unreadable": normalised.unreadable,

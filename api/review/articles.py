@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from typing import Any
 
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from workbench.core.account import Role
 from workbench.core.finding import FindingClass
 from workbench.crosscheck.checks import CHECKS
+from workbench.exceptions import InvalidData
+from workbench.pipeline.withdraw import LONGEST, reinstate, withdraw
 from workbench.store.articles import get_article
 from workbench.store.claims import claims_in_article
+from workbench.store.withdrawals import history, standing
 
+from ..access import asking
 from ..bench import bench
+from ..who import who
 from . import words
 from .cards import web_link
 from .quote import Mark, pieces
@@ -20,7 +29,28 @@ blueprint = Blueprint("articles_pages", __name__)
 @blueprint.get("/articles/<article_id>")
 def article(article_id: str) -> str:
     """The whole text of the newest version. Raises NotFound."""
-    here = bench()
+    return _page(article_id)
+
+
+@blueprint.post("/articles/<article_id>/withdrawal")
+def withdrawal(article_id: str) -> AnyResponse | tuple[str, int]:
+    """Withdraws the article, or reinstates it; a reason that will not do is shown again with what is wrong
+    with it. Raises NotFound, and Conflict where somebody was faster."""
+    here, reason = bench(), request.form.get("reason", "")
+    try:
+        with here.writing() as session:
+            how: dict[str, Any] = {"by": who(), "now": here.now(), "settings": here.check_settings}
+            if request.form.get("action") == "reinstate":
+                reinstate(session, here.vocabulary, article_id, **how)
+            else:
+                withdraw(session, here.vocabulary, article_id, reason=reason, **how)
+    except InvalidData as error:
+        return _page(article_id, reason=reason, wrong=error.message), 422
+    return redirect(url_for("articles_pages.article", article_id=article_id), 303)
+
+
+def _page(article_id: str, *, reason: str = "", wrong: str = "") -> str:
+    here, me = bench(), asking(bench().settings)
     with here.session() as session:
         row, version = get_article(session, article_id)
         claims = claims_in_article(session, article_id)
@@ -37,6 +67,13 @@ def article(article_id: str) -> str:
             number=version.number,
             language=version.language,
             link=web_link(row.url),
+            article_id=row.id,
+            withdrawn=standing(session, row.id),
+            past=[one for one in history(session, row.id) if one.ended_at is not None],
+            editor=me is not None and me.role >= Role.EDITOR,
+            reason=reason,
+            wrong=wrong,
+            longest=LONGEST,
             pieces=pieces(version.text, spans),
             claims=[
                 (claim, words.what(claim, here.vocabulary, None), words.reading(claim.quantity))

@@ -33,6 +33,30 @@ class IngestedSchema(Schema):
     ids = fields.List(fields.String(), required=True)
 
 
+class WithdrawalInSchema(Schema):
+    """Why an article is no evidence any more."""
+
+    reason = Text(required=True, metadata={"description": "annotators read it on the tasks"})
+    reviewer = Text(load_default="api", metadata={"description": "who says so, where nobody signed in"})
+
+
+class WithdrawalSchema(Schema):
+    """A withdrawal that holds."""
+
+    reason = fields.String(required=True)
+    withdrawn_by = fields.String(required=True)
+    withdrawn_at = fields.DateTime(required=True)
+
+
+class RecheckedSchema(Schema):
+    """What the cross-check came to without the article, or with it again."""
+
+    claims = fields.Integer(required=True, metadata={"description": "claims and reference counts that count"})
+    findings = fields.Integer(required=True)
+    came = fields.Integer(required=True)
+    went = fields.Integer(required=True)
+
+
 class ArticleSchema(Schema):
     """An article in its current version."""
 
@@ -46,6 +70,12 @@ class ArticleSchema(Schema):
     event = fields.String(required=True, allow_none=True)
     version = fields.Integer(required=True, metadata={"description": "counted from 1; older ones are kept"})
     ingested_at = fields.DateTime(required=True)
+    withdrawn = fields.Nested(
+        WithdrawalSchema,
+        required=True,
+        allow_none=True,
+        metadata={"description": "null: it is evidence"},
+    )
 
 
 class SuggestionSchema(Schema):

@@ -14,6 +14,7 @@ from workbench.exceptions import WorkbenchError
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("demo", "demo", "Run the whole job on the seeds, or on articles of yours."),
     ("ingest", "ingest", "Read articles, events and reference counts in."),
+    ("articles", "articles", "List articles, withdraw one, or reinstate it."),
     ("push", "push", "Send sentences with their suggestions to Label Studio."),
     ("pull", "pull", "Fetch annotations from Label Studio."),
     ("normalise", "normalise", "Turn annotations into claims."),

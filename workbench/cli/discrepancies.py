@@ -9,7 +9,6 @@ import click
 from workbench.cli.desk import Desk
 from workbench.cli.progress import bar
 from workbench.cli.table import print_discrepancies
-from workbench.crosscheck.run import CheckSettings
 from workbench.pipeline.crosscheck import crosscheck
 from workbench.pipeline.evidence import all_evidence
 from workbench.store.discrepancies import list_discrepancies
@@ -17,9 +16,8 @@ from workbench.store.discrepancies import list_discrepancies
 
 def crosscheck_stored(desk: Desk, *, form: str = "table", whole: bool = False, full: bool = False) -> None:
     """Checks all claims and reference counts; prints a table, or one JSON object a line with its id."""
-    settings = CheckSettings(as_of_days=desk.house.as_of_tolerance_days)
     with desk.writing() as session, bar("Cross-checking"):
-        result = crosscheck(session, desk.vocabulary, now=desk.now(), settings=settings, full=full)
+        result = crosscheck(session, desk.vocabulary, now=desk.now(), settings=desk.check_settings, full=full)
         discrepancies, _ = list_discrepancies(session)
         claims = all_evidence(session, desk.vocabulary)
     if form == "table":

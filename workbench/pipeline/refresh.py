@@ -55,13 +55,15 @@ def _bring_up_to_date(exchange: Exchange, bodies: list[TaskBody]) -> int:
 
 
 def mark_retired(exchange: Exchange) -> int:
-    """Says so on tasks whose sentence is in no current version any more; how many. None is ever deleted."""
+    """Says so on tasks whose sentence is in no current version any more, or whose article was withdrawn; how
+    many. None is ever deleted."""
     with exchange.at() as (session, row):
-        tasks = showing.retired(session, row)
-    for first in range(0, len(tasks), LONGEST_LIST):
-        some = tasks[first : first + LONGEST_LIST]
-        told = server.tell(exchange.client, exchange.number, some, showing.OUTDATED)
-        with exchange.at() as (session, row):
-            outbox.mark_there(session, row, ({"sentence_id": one, "told": showing.OUTDATED} for one in told))
-            outbox.mark_gone(session, row, set(some) - told, exchange.now())
-    return len(tasks)
+        retired = showing.retired(session, row)
+    for note, tasks in retired.items():
+        for first in range(0, len(tasks), LONGEST_LIST):
+            some = tasks[first : first + LONGEST_LIST]
+            told = server.tell(exchange.client, exchange.number, some, note)
+            with exchange.at() as (session, row):
+                outbox.mark_there(session, row, ({"sentence_id": one, "told": note} for one in told))
+                outbox.mark_gone(session, row, set(some) - told, exchange.now())
+    return sum(map(len, retired.values()))

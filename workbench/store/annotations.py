@@ -23,6 +23,7 @@ from workbench.store.rows import (
     VersionSentenceRow,
 )
 from workbench.store.values import as_json, from_json
+from workbench.store.withdrawals import withdrawn_ids
 
 CREATED, UPDATED, SKIPPED = "created", "updated", "skipped"
 DELETED, RESTORED = "deleted", "restored"
@@ -175,7 +176,8 @@ def forget_tasks(session: Session, project: ProjectRow, tasks: Iterable[int], *,
 def annotated_sentences(
     session: Session,
 ) -> Iterator[tuple[SentenceRow, ArticleRow, VersionRow, list[Annotation]]]:
-    """Each sentence of a current version that has annotations which were not deleted, with all of those."""
+    """Each sentence of a current version that has annotations which were not deleted, with all of those;
+    none of an article that was withdrawn."""
     query = (
         select(SentenceRow, ArticleRow, VersionRow, AnnotationRow)
         .join(AnnotationRow, AnnotationRow.sentence_id == SentenceRow.id)
@@ -186,7 +188,11 @@ def annotated_sentences(
             (VersionSentenceRow.version_id == VersionRow.id)
             & (VersionSentenceRow.sentence_id == SentenceRow.id),
         )
-        .where(VersionRow.current.is_(True), AnnotationRow.deleted_at.is_(None))
+        .where(
+            VersionRow.current.is_(True),
+            AnnotationRow.deleted_at.is_(None),
+            SentenceRow.article_id.not_in(withdrawn_ids()),
+        )
         .order_by(SentenceRow.article_id, SentenceRow.start, SentenceRow.id, AnnotationRow.created_at)
     )
     for _, group in groupby(session.execute(query), key=lambda found: found[0].id):

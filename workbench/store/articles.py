@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session, defer
 
 from workbench.core.article import Article, Sentence
-from workbench.exceptions import NotFound
+from workbench.exceptions import InvalidData, NotFound
 from workbench.store.parts import parts
 from workbench.store.rows import ArticleRow, SentenceRow, VersionRow, VersionSentenceRow
 
@@ -124,6 +124,24 @@ def get_article(session: Session, article_id: str) -> tuple[ArticleRow, VersionR
     if row is None or version is None:
         raise NotFound(f"no article {article_id}")
     return row, version
+
+
+def name_article(session: Session, name: str) -> str:
+    """The id of the one article with this id, the beginning of it, this URL or this file.
+
+    Raises NotFound, and InvalidData where several have it.
+    """
+    query = select(ArticleRow.id).where(
+        or_(ArticleRow.id.startswith(name, autoescape=True), ArticleRow.url == name, ArticleRow.file == name)
+    )
+    found = list(session.scalars(query.limit(2))) if name else []
+    if not found:
+        raise NotFound(f"no article has the id, URL or file {name!r}")
+    if len(found) > 1:
+        raise InvalidData(
+            f"several articles have {name!r}: say more of the id", fields={"article": ["several"]}
+        )
+    return found[0]
 
 
 def list_articles(

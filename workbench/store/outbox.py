@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workbench.store.parts import parts
 from workbench.store.rows import ProjectRow, TaskRow, VersionRow, VersionSentenceRow
+from workbench.store.withdrawals import withdrawn_ids
 
 OPEN = and_(TaskRow.number.is_(None), TaskRow.gone_at.is_(None), TaskRow.refused.is_(None))
 THERE = and_(TaskRow.number.is_not(None), TaskRow.gone_at.is_(None))
@@ -18,7 +19,7 @@ THERE = and_(TaskRow.number.is_not(None), TaskRow.gone_at.is_(None))
 
 def fill_outbox(session: Session, project: ProjectRow) -> int:
     """Writes down that each sentence of a current version that meets the rule of the project is to be in it;
-    how many are new."""
+    how many are new. None of an article that was withdrawn."""
     there = select(TaskRow.sentence_id).where(TaskRow.project_id == project.id)
     wanted = (
         select(
@@ -28,7 +29,11 @@ def fill_outbox(session: Session, project: ProjectRow) -> int:
             literal("", String),
         )
         .join(VersionRow, VersionRow.id == VersionSentenceRow.version_id)
-        .where(VersionRow.current.is_(True), VersionSentenceRow.sentence_id.not_in(there))
+        .where(
+            VersionRow.current.is_(True),
+            VersionRow.article_id.not_in(withdrawn_ids()),
+            VersionSentenceRow.sentence_id.not_in(there),
+        )
         .distinct()
     )
     if project.event_id is not None:

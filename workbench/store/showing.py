@@ -6,14 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session, defer
 
 from workbench.store.outbox import OPEN, THERE
 from workbench.store.parts import parts
-from workbench.store.rows import ProjectRow, SentenceRow, TaskRow, VersionRow, VersionSentenceRow
+from workbench.store.rows import (
+    ProjectRow,
+    SentenceRow,
+    TaskRow,
+    VersionRow,
+    VersionSentenceRow,
+    WithdrawalRow,
+)
+from workbench.store.withdrawals import withdrawn_ids
 
 OUTDATED = "The article has changed, and this sentence is no longer in it: skip it."
+WITHDRAWN = "The article was withdrawn; skip this sentence. Why: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ def waiting(session: Session, project: ProjectRow) -> list[tuple[str, int]]:
         select(VersionRow.id, func.count())
         .join(VersionSentenceRow, VersionSentenceRow.version_id == VersionRow.id)
         .join(TaskRow, TaskRow.sentence_id == VersionSentenceRow.sentence_id)
-        .where(TaskRow.project_id == project.id, OPEN, VersionRow.current.is_(True))
+        .where(TaskRow.project_id == project.id, OPEN, _in_force())
         .group_by(VersionRow.id)
         .order_by(VersionRow.published_at, VersionRow.article_id)
     )
@@ -47,7 +56,7 @@ def stale(session: Session, project: ProjectRow) -> list[tuple[str, int]]:
         select(VersionRow.id, func.count())
         .join(VersionSentenceRow, VersionSentenceRow.version_id == VersionRow.id)
         .join(TaskRow, TaskRow.sentence_id == VersionSentenceRow.sentence_id)
-        .where(TaskRow.project_id == project.id, THERE, VersionRow.current.is_(True), _shows_older())
+        .where(TaskRow.project_id == project.id, THERE, _in_force(), _shows_older())
         .group_by(VersionRow.id)
         .order_by(VersionRow.published_at, VersionRow.article_id)
     )
@@ -81,12 +90,29 @@ def outgoing(session: Session, project: ProjectRow, version_id: str, *, there: b
             )
 
 
-def retired(session: Session, project: ProjectRow) -> list[str]:
-    """The sentences with a task that no current version has, and whose task does not say so yet."""
-    query = select(TaskRow.sentence_id).where(
-        TaskRow.project_id == project.id, THERE, ~_is_current(), TaskRow.told != OUTDATED
+def retired(session: Session, project: ProjectRow) -> dict[str, list[str]]:
+    """By the note that is to stand on their tasks, and does not yet: the sentences with a task that no
+    current version has, or whose article was withdrawn."""
+    note = case((WithdrawalRow.id.is_(None), OUTDATED), else_=literal(WITHDRAWN) + WithdrawalRow.reason)
+    query = (
+        select(note, TaskRow.sentence_id)
+        .join(SentenceRow, SentenceRow.id == TaskRow.sentence_id)
+        .outerjoin(
+            WithdrawalRow,
+            and_(WithdrawalRow.article_id == SentenceRow.article_id, WithdrawalRow.ended_at.is_(None)),
+        )
+        .where(
+            TaskRow.project_id == project.id,
+            THERE,
+            or_(WithdrawalRow.id.is_not(None), ~_is_current()),
+            TaskRow.told != note,
+        )
+        .order_by(TaskRow.sentence_id)
     )
-    return list(session.scalars(query.order_by(TaskRow.sentence_id)))
+    found: dict[str, list[str]] = {}
+    for told, sentence_id in session.execute(query):
+        found.setdefault(told, []).append(sentence_id)
+    return found
 
 
 def shown(
@@ -119,6 +145,10 @@ def shows(session: Session, project_id: int, model_version: str) -> bool:
         TaskRow.project_id == project_id, TaskRow.model_version == model_version, TaskRow.gone_at.is_(None)
     )
     return session.scalar(query.limit(1)) is not None
+
+
+def _in_force() -> ColumnElement[bool]:
+    return and_(VersionRow.current.is_(True), VersionRow.article_id.not_in(withdrawn_ids()))
 
 
 def _is_current() -> ColumnElement[bool]:

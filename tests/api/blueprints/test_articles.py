@@ -166,3 +166,33 @@ def test_pages_of_articles(http: FlaskClient) -> None:
 )
 def test_a_bad_page_is_refused(http: FlaskClient, query: str, field: str) -> None:
     assert list(error_of(http.get(f"{PATH}?{query}"), 422, "invalid_data")["fields"]) == [field]
+
+
+def test_an_article_is_withdrawn_with_a_reason_and_reinstated(
+    http: FlaskClient, filled: dict[str, str]
+) -> None:
+    (claim,) = http.get("/api/v1/claims?outlet=Harbour+Wire").get_json()["items"]
+    address = f"{PATH}/{claim['article']}"
+    before = http.post("/api/v1/crosscheck").get_json()
+    answer = http.post(f"{address}/withdrawal", json={"reason": "Taken back.", "reviewer": "Rivka"})
+    assert answer.status_code == 201
+    assert answer.get_json()["claims"] == before["evidence"] - 1
+    assert answer.get_json()["went"] > 0
+    withdrawn = http.get(address).get_json()["withdrawn"]
+    assert (withdrawn["reason"], withdrawn["withdrawn_by"]) == ("Taken back.", "Rivka")
+    assert [entry["id"] for entry in http.get(PATH).get_json()["items"] if entry["withdrawn"]] == [
+        claim["article"]
+    ]
+    error_of(http.post(f"{address}/withdrawal", json={"reason": "Again."}), 409, "conflict")
+    answer = http.delete(f"{address}/withdrawal")
+    assert (answer.status_code, answer.get_json()["claims"]) == (200, before["evidence"])
+    assert http.get(address).get_json()["withdrawn"] is None
+    error_of(http.delete(f"{address}/withdrawal"), 409, "conflict")
+
+
+@pytest.mark.parametrize("body", [{}, {"reason": ""}, {"reason": " "}, {"reason": "x" * 501}, {"reason": 1}])
+def test_a_withdrawal_needs_a_reason(http: FlaskClient, filled: dict[str, str], body: Any) -> None:
+    (claim,) = http.get("/api/v1/claims?outlet=Harbour+Wire").get_json()["items"]
+    error = error_of(http.post(f"{PATH}/{claim['article']}/withdrawal", json=body), 422, "invalid_data")
+    assert "reason" in error["fields"]
+    error_of(http.post(f"{PATH}/nothing/withdrawal", json={"reason": "No such."}), 404, "not_found")

@@ -28,6 +28,32 @@ def test_hostile_articles_are_text(http: FlaskClient, filled: dict[str, str]) ->
     assert HEBREW.split()[0] in found.text
 
 
+def test_an_article_is_withdrawn_and_reinstated_on_its_page(
+    http: FlaskClient, filled: dict[str, str]
+) -> None:
+    (claim,) = http.get("/api/v1/claims?outlet=Harbour+Wire").get_json()["items"]
+    address = f"/articles/{claim['article']}"
+    why = "<b>Taken back</b> by the ministry."
+    answer = http.post(f"{address}/withdrawal", data={"action": "withdraw", "reason": why})
+    assert (answer.status_code, answer.headers["Location"]) == (303, address)
+    found = page(http, address)
+    assert f": {why} Nothing that it says counts." in found.text
+    assert found.marks == []
+    assert http.get("/api/v1/claims?outlet=Harbour+Wire").get_json()["items"] == []
+    http.post(f"{address}/withdrawal", data={"action": "reinstate"})
+    found = page(http, address)
+    assert found.marks == ["25,700"]
+    assert why in found.text, "it stays to be seen that it was"
+
+
+def test_an_article_is_not_withdrawn_without_a_reason(http: FlaskClient, filled: dict[str, str]) -> None:
+    (claim,) = http.get("/api/v1/claims?outlet=Harbour+Wire").get_json()["items"]
+    answer = http.post(f"/articles/{claim['article']}/withdrawal", data={"reason": " "})
+    assert answer.status_code == 422
+    assert "say why the article is withdrawn" in answer.text
+    assert page(http, f"/articles/{claim['article']}").marks == ["25,700"]
+
+
 def test_unknown_article(http: FlaskClient) -> None:
     assert "no article nothing" in page(http, "/articles/nothing", 404).text.lower()
 

@@ -8,6 +8,7 @@ from workbench.store.rows.articles import (
     SentenceRow,
     VersionRow,
     VersionSentenceRow,
+    WithdrawalRow,
 )
 from workbench.store.rows.base import Id, Moment, Row
 from workbench.store.rows.checked import CheckedRow, TouchedRow
@@ -52,4 +53,5 @@ __all__ = [
     "VersionRow",
     "VersionSentenceRow",
     "VoiceRow",
+    "WithdrawalRow",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.store.rows.base import Id, Row
@@ -47,6 +47,29 @@ class ArticleRow(Row):
     url: Mapped[str | None] = mapped_column(Text)
     file: Mapped[str | None] = mapped_column(Text)
     ingested_at: Mapped[datetime]
+
+
+class WithdrawalRow(Row):
+    """An article was withdrawn, and perhaps reinstated since: `ended_at`. Nothing is overwritten."""
+
+    __tablename__ = "withdrawal"
+    __table_args__ = (
+        Index(
+            "ix_withdrawal_standing",
+            "article_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), index=True)
+    reason: Mapped[str] = mapped_column(Text)
+    withdrawn_by: Mapped[str] = mapped_column(Text)
+    withdrawn_at: Mapped[datetime]
+    ended_by: Mapped[str | None] = mapped_column(Text)
+    ended_at: Mapped[datetime | None]
 
 
 class VersionRow(Row):
