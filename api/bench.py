@@ -15,6 +15,9 @@ from workbench.exceptions import Conflict, WorkbenchError
 from workbench.labelstudio import local
 from workbench.labelstudio.client import Client
 from workbench.settings import Settings
+from workbench.store.hints import keep_hints
+
+from .marking import Mark, Marking
 
 PATIENCE = 30.0  # seconds that a writer waits for its turn
 
@@ -26,6 +29,7 @@ class Bench(Desk):
         super().__init__(settings)
         self._exchange = Lock()
         self._writing = Lock()
+        self.marking = Marking(self._keep_marks)
 
     @property
     def house(self) -> Settings:
@@ -47,6 +51,15 @@ class Bench(Desk):
                 yield session
         finally:
             self._writing.release()
+
+    def close(self) -> None:
+        self.marking.end()
+        super().close()
+
+    def _keep_marks(self, marks: set[Mark]) -> None:
+        with self.writing() as session:
+            # The moment of writing, not that of the event: a pull drops the marks that it may have seen.
+            keep_hints(session, marks, self.now())
 
     def label_studio_url(self) -> str | None:
         """Where a person finds the Label Studio in force; None where none is running. Asks no server."""

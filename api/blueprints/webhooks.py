@@ -1,4 +1,4 @@
-"""What Label Studio tells of its own accord. Nothing is fetched here: the next pull looks."""
+"""What Label Studio tells of its own accord. Nothing is fetched or waited for here: the next pull looks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from flask import abort, request
 
 from workbench.labelstudio.events import read_event
 from workbench.labelstudio.webhooks import HEADER
-from workbench.store.hints import keep_hint
+from workbench.store.hints import project_at
 
 from ..bench import bench
 from ..openapi import Blueprint
@@ -27,5 +27,8 @@ def post_event() -> dict[str, bool]:
     if not hmac.compare_digest(given.encode(), here.secret.encode()):
         abort(403, f"the header {HEADER} is missing or wrong; register with: workbench label-studio webhook")
     hint = read_event(request.get_json(silent=True))
-    with here.writing() as session:
-        return {"marked": keep_hint(session, here.server, hint.project, hint.tasks, here.now())}
+    with here.session() as session:
+        ours = project_at(session, here.server, hint.project)
+    if ours is None:
+        return {"marked": False}
+    return {"marked": here.marking.put({(ours, task) for task in hint.tasks or {0}})}

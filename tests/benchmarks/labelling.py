@@ -6,8 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from label_studio_sdk import LabelStudio
 from tests.benchmarks.line import Line, rounded
 from tests.benchmarks.peers import FOLDER
 from tests.benchmarks.process import WORKBENCH, run
-from tests.conftest import STATE
+from tests.benchmarks.server import server
 from workbench.core.article import Article
 from workbench.labelstudio import local, project
 from workbench.labelstudio.accept import accept_suggestions
@@ -40,19 +39,7 @@ SENTENCES = int(os.environ.get("SENTENCES", "10000"))
 ARTICLE = 50  # sentences in an article
 SIZES = (500, 1000)  # of the bare SDK's requests; the better one counts
 CHANGED = 10
-
-
-@contextmanager
-def server() -> Iterator[local.Server]:
-    """That of the tests."""
-    tools = os.environ.get("WORKBENCH_TOOLS")
-    STATE.mkdir(parents=True, exist_ok=True)
-    started = local.start(STATE, tools=Path(tools) if tools else STATE / "tools", say=lambda line: None)
-    try:
-        yield started
-    finally:
-        if started.started:
-            local.stop(STATE, say=lambda line: None)
+SMALLER = 10  # times: the project whose memory is set beside that of the large one
 
 
 def labelling() -> list[Line]:
@@ -61,7 +48,7 @@ def labelling() -> list[Line]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     made: list[int] = []
-    with server() as at, connect(at.url, at.token) as client:
+    with server("labelling") as at, connect(at.url, at.token) as client:
         bare: Any = LabelStudio  # its constructor has no types
         sdk = bare(base_url=f"{at.url}/", api_key=at.token)
         try:
@@ -112,11 +99,15 @@ def _lines(
     with work() as session:
         ingest_articles(session, _articles(SENTENCES), now=datetime.now(UTC), max_characters=100_000)
     push(work, client, row.id, vocabulary, now=datetime.now(UTC))
+    pushed = time.monotonic()
     began = time.monotonic()
     pull(work, client, row.id, vocabulary, now=datetime.now(UTC), full=True)
     full = time.monotonic() - began
-    time.sleep((OVERLAP + timedelta(seconds=5)).total_seconds())  # as on an ordinary day,
-    pull(work, client, row.id, vocabulary, now=datetime.now(UTC))  # on which this is not the first pull
+    yield from _memory(folder / "small", at, client, made, SENTENCES // SMALLER)
+    yield from _memory(folder / "large", at, client, made, 2 * SENTENCES)
+    # As on an ordinary day, on which nothing was pushed in the last minutes, and this is not the first pull.
+    time.sleep(max(0.0, OVERLAP.total_seconds() + 5 - (time.monotonic() - pushed)))
+    pull(work, client, row.id, vocabulary, now=datetime.now(UTC))
     annotated = [task.id for task in tasks(client, row.number, include="id")][:CHANGED]
     for number in annotated:
         client.sdk.annotations.create(id=number, result=[], request_options=ONCE)
@@ -124,25 +115,37 @@ def _lines(
     report = pull(work, client, row.id, vocabulary, now=datetime.now(UTC))
     few = time.monotonic() - began
     assert report.changed == CHANGED
+    engine.dispose()
     yield Line(
         f"pull of {CHANGED} changes among {2 * SENTENCES:,} tasks",
         f"{few:.2f} s",
         f"{few / full:.1%} of a full pull; floor 2 s and 5 %",
     )
+
+
+def _memory(folder: Path, at: local.Server, client: Client, made: list[int], count: int) -> Iterator[Line]:
+    """Of the commands themselves, with so many sentences, all annotated in between."""
+    engine = open_engine(f"sqlite:///{folder}/workbench.sqlite")
+    upgrade(engine)
+    with open_session(engine, writing=True) as session:
+        ingest_articles(session, _articles(0, count), now=datetime.now(UTC), max_characters=100_000)
     engine.dispose()
     settings = {
         "WORKBENCH_STATE": str(folder),
         "WORKBENCH_LABEL_STUDIO_URL": at.url,
         "WORKBENCH_LABEL_STUDIO_TOKEN": at.token,
     }
-    for words in (["push", "--project", "bench memory"], ["pull", "--full"]):
-        ran = run([WORKBENCH, *words], settings)
-        yield Line(
-            f"peak memory of `workbench {words[0]}` with {2 * SENTENCES:,} sentences",
-            f"{ran.megabytes:.0f} MB",
-            "floor: flat, under 200 MB",
-        )
-    made += [int(found.id) for found in [*project.listed(client, "bench memory")]]
+    title = f"bench memory {count}"
+    pushed = run([WORKBENCH, "push", "--project", title], settings)
+    number = project.find_or_create(client, title, load_config()).id
+    made.append(number)
+    accept_suggestions(client, number)
+    pulled = run([WORKBENCH, "pull", "--full"], settings)
+    yield Line(
+        f"peak memory of `workbench push` and of `workbench pull`, {count:,} sentences",
+        f"{pushed.megabytes:.0f} and {pulled.megabytes:.0f} MB",
+        "floor: flat, under 200 MB",
+    )
 
 
 def _bare_import(client: Client, sdk: LabelStudio, size: int, sent: list[Any], made: list[int]) -> float:
@@ -171,8 +174,8 @@ def _beside(what: str, ours: float, bare: float) -> Line:
     )
 
 
-def _articles(first: int) -> Iterator[Article]:
-    for number in range(first, first + SENTENCES, ARTICLE):
+def _articles(first: int, count: int = SENTENCES) -> Iterator[Article]:
+    for number in range(first, first + count, ARTICLE):
         yield Article(
             outlet="Wire",
             published_at=date(2024, 1, 24),

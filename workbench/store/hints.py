@@ -11,17 +11,17 @@ from sqlalchemy.orm import Session
 from workbench.store.rows import HintRow, ProjectRow
 
 
-def keep_hint(session: Session, server: str, number: int, tasks: Iterable[int], now: datetime) -> bool:
-    """Marks tasks of the project with this number at that server; False where we have no such project."""
-    project = session.scalar(
-        select(ProjectRow).where(ProjectRow.server == server, ProjectRow.number == number)
-    )
-    if project is None:
-        return False
-    for task in set(tasks) or {0}:
-        session.merge(HintRow(project_id=project.id, task=task, received_at=now))
+def project_at(session: Session, server: str, number: int) -> int | None:
+    """Our number of the project with this one at that server; None where we have no such project."""
+    query = select(ProjectRow.id).where(ProjectRow.server == server, ProjectRow.number == number)
+    return session.scalar(query)
+
+
+def keep_hints(session: Session, marks: Iterable[tuple[int, int]], now: datetime) -> None:
+    """Marks tasks, each with our number of its project."""
+    for project_id, task in marks:
+        session.merge(HintRow(project_id=project_id, task=task, received_at=now))
     session.flush()
-    return True
 
 
 def hinted(session: Session, project: ProjectRow) -> set[int]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
+from random import Random
+from statistics import median
 from threading import Thread
 from typing import Any
 
@@ -24,6 +27,7 @@ from workbench.labelstudio.model import PATH as ML
 from workbench.labelstudio.model import USER, connect_model
 from workbench.labelstudio.webhooks import HEADER, PATH, register
 from workbench.settings import Settings
+from workbench.store.projects import keep_project
 from workbench.store.rows import AnnotationRow, HintRow
 from workbench.store.session import open_session
 from workbench.text.suggest import SUGGESTER
@@ -78,6 +82,10 @@ def secret_of(app: Flask) -> str:
     return secret
 
 
+def moment(written: str) -> datetime:
+    return datetime.fromisoformat(written)
+
+
 def wait_for(engine: Engine, count: int) -> list[int]:
     """The numbers of the tasks that are marked, once there are so many."""
     for _ in range(100):
@@ -124,6 +132,69 @@ def test_events_doubled_or_out_of_order_change_nothing(
     assert (done["changed"], done["gone"]) == (1, 0)
     foreign = {"action": "TASKS_DELETED", "project": {"id": 10**9}}
     assert http.post(PATH, json=foreign, headers=headers).get_json() == {"marked": False}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_events_lost_doubled_and_out_of_order_change_nothing_in_the_end(
+    beside: Flask, pushed: dict[str, Any], client: Client, engine: Engine, seed: int
+) -> None:
+    chance = Random(seed)
+    http = beside.test_client()
+    task = only_task(client, pushed["number"])
+    made: list[Any] = []
+    events: list[dict[str, Any]] = []
+    for _ in range(6):
+        act = chance.choice(("create", "create", "update", "delete"))
+        if act == "create" or not made:
+            answer = client.sdk.annotations.create(id=task.id, result=[], lead_time=1.0)
+            made.append(answer.id)
+            events.append({"action": "ANNOTATION_CREATED", "task": {"id": task.id}})
+        elif act == "update":
+            changed = chance.choice(made)
+            client.sdk.annotations.update(id=changed, result=[], was_cancelled=True)
+            events.append({"action": "ANNOTATION_UPDATED", "annotation": {"task": task.id}})
+        else:
+            gone = made.pop(chance.randrange(len(made)))
+            client.sdk.annotations.delete(id=gone)
+            events.append({"action": "ANNOTATIONS_DELETED", "annotations": [{"id": gone}]})
+    told = [event for event in events if chance.random() < 0.7] + chance.choices(events, k=3)
+    chance.shuffle(told)
+    for event in told:
+        event = event | {"project": {"id": pushed["number"]}}
+        assert http.post(PATH, json=event, headers={HEADER: secret_of(beside)}).status_code == 202
+        if chance.random() < 0.3:
+            http.post(f"/api/v1/projects/{pushed['id']}/pull")
+    http.post(f"/api/v1/projects/{pushed['id']}/pull")
+    beside.extensions["bench"].marking.end()
+    there = client.sdk.tasks.get(id=str(task.id)).annotations or []
+    with open_session(engine) as session:
+        ours = session.scalars(select(AnnotationRow).where(AnnotationRow.deleted_at.is_(None)))
+        assert {(row.created_at, row.cancelled) for row in ours} == {
+            (moment(one["created_at"]), one["was_cancelled"]) for one in there
+        }
+    assert len(there) == len(made)
+
+
+def test_it_answers_in_milliseconds_also_while_somebody_writes(
+    app: Flask, http: FlaskClient, engine: Engine
+) -> None:
+    """Label Studio waits for a second, and the annotator with it."""
+    here = app.extensions["bench"]
+    with open_session(engine) as session:
+        keep_project(session, here.server, 7, "Told")
+    headers = {HEADER: secret_of(app)}
+    took = []
+    with open_session(engine, writing=True):  # as a long cross-check does
+        for number in range(1, 201):
+            event = {"action": "ANNOTATION_CREATED", "project": {"id": 7}, "task": {"id": number}}
+            began = time.perf_counter()
+            answer = http.post(PATH, json=event, headers=headers)
+            took.append(time.perf_counter() - began)
+            assert (answer.status_code, answer.get_json()) == (202, {"marked": True})
+    assert median(took) < 0.025, "a quiet machine needs two milliseconds"
+    assert max(took) < 1
+    here.marking.end()
+    assert wait_for(engine, 200) == [*range(1, 201)]
 
 
 def test_whoever_does_not_know_the_secret_is_refused(app: Flask, http: FlaskClient) -> None:
