@@ -18,6 +18,7 @@ help:
 	@echo "make check   format, lint, types, import contracts, tests"
 	@echo "make format  put the code into shape"
 	@echo "make eval    all scores on the cases with gold answers (ERRORS=1: list each error)"
+	@echo "make record  refresh what a real Label Studio answered, which tests read"
 	@echo "make bench   how fast and how large, in three minutes (GIGABYTE=1: 1 GB of text; TEN_MILLION=1: of claims; ONLY=reading,startup;\n             ONLY=labelling: push and pull beside the bare SDK; ONLY=faults: 200 schedules of faults and kills, resumable)"
 
 .venv/bin/uv:
@@ -59,6 +60,11 @@ eval: $(READY)
 .PHONY: bench
 bench: $(READY)
 	@UV=$(UV) GIGABYTE=$(GIGABYTE) TEN_MILLION=$(TEN_MILLION) ONLY=$(ONLY) $(RUN)python -m tests.benchmarks
+
+# What a real Label Studio answers to a seed of ours, into tests/labelstudio/data; tests read it.
+.PHONY: record
+record: $(READY)
+	@$(RUN)python -m tests.labelstudio.record
 
 .PHONY: format
 format: $(READY)
