@@ -135,6 +135,16 @@ class Desk:
         return read_or_make_key(path, "the secret that Label Studio shows").hex()
 
     @property
+    def releases(self) -> Path:
+        """Where releases lie, each in a folder of its number."""
+        return self.settings.state / "releases"
+
+    @property
+    def keys(self) -> Path:
+        """Where the keys lie that releases are signed with."""
+        return self.settings.state / "keys"
+
+    @property
     def server(self) -> str:
         """By what name the database knows the Label Studio in force."""
         return self.settings.label_studio_url or LOCAL

@@ -45,6 +45,7 @@ class Settings:
     as_of_tolerance_days: int = 0  # how far apart two as-of days may lie and still be compared
     two_person: bool = False  # a decision counts once a second reviewer has answered the same
     desk_minutes: int = 15  # how long a case that somebody took is theirs, before others are told to go on
+    quote_characters: int = 400  # of a sentence that a release quotes at most; the figure is always whole
     spark_master: str = "local[*]"  # where Spark runs; spark://host:7077 and the like for a cluster
     login: bool = False  # also who sits at this machine must sign in; from elsewhere everybody must anyway
     allowed_hosts: str = ""  # further host names that the pages answer to, separated by commas

@@ -18,7 +18,7 @@ from workbench.core.claim import Claim
 from workbench.core.decision import Confidence, Outcome, ReasonCode
 from workbench.core.event import Event
 from workbench.exceptions import NotFound, WorkbenchError
-from workbench.export import EXPORTERS
+from workbench.export import LIVE
 from workbench.pipeline.decide import withdraw
 from workbench.pipeline.origins import rule
 from workbench.review.allowed import allowed_outcomes
@@ -62,7 +62,7 @@ def shared() -> dict[str, Any]:
         "words": words,
         "me": me,
         "admin": me is not None and me.role >= Role.ADMIN,
-        "exports": [name for name, _, _ in EXPORTERS] if me is not None and me.role >= Role.EDITOR else [],
+        "exports": LIVE if me is not None and me.role >= Role.EDITOR else (),
     }
 
 

@@ -90,6 +90,7 @@ STATES = {
     "second_review": "Ready for second review",
     "reopened": "Re-opened",
     "resolved": "Resolved",
+    "released": "Released",
     "note": "Notes",
     "all": "In all",
 }
@@ -100,6 +101,7 @@ STATE_NAMES = {
     State.SECOND_REVIEW: "ready for second review",
     State.REOPENED: "re-opened",
     State.RESOLVED: "resolved",
+    State.RELEASED: "released",
     State.NOTE: "note",
 }
 AGES = {

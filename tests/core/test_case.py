@@ -32,8 +32,17 @@ def test_second_review_and_reopened() -> None:
     assert state_of(Severity.HIGH, Outcome.WITHDRAWN, taken=False) is State.OPEN
 
 
+def test_what_a_release_knew_is_released_until_the_answer_changes() -> None:
+    def state(**more: bool) -> State:
+        return state_of(Severity.HIGH, Outcome.GROWTH, taken=False, released=True, **more)
+
+    assert state() is State.RELEASED
+    assert state(provisional=True) is State.SECOND_REVIEW
+    assert state_of(Severity.HIGH, Outcome.WITHDRAWN, taken=False, released=True) is State.OPEN
+
+
 def test_notes_and_resolved_cases_are_not_to_do() -> None:
-    assert {state for state in State if not state.todo} == {State.NOTE, State.RESOLVED}
+    assert {state for state in State if not state.todo} == {*(State.NOTE, State.RESOLVED, State.RELEASED)}
 
 
 def test_the_gravest_come_first_whatever_their_class() -> None:

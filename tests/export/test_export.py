@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from datetime import date
-from io import StringIO
-
-import pytest
+from io import BytesIO, StringIO
 
 from tests.moments import NOON
 from workbench.core.claim import Claim, Scope
@@ -57,14 +55,14 @@ RELEASE = Release(
 
 
 def written(name: str) -> str:
-    stream = StringIO()
-    next(write for format_name, _, write in EXPORTERS if format_name == name)(RELEASE, stream)
-    return stream.getvalue()
+    stream = BytesIO()
+    next(write for format_name, *_, write in EXPORTERS if format_name == name)(RELEASE, stream)
+    return stream.getvalue().decode("utf-8")
 
 
 def test_csv_reads_back() -> None:
     first, second = csv.DictReader(StringIO(written("csv")))
-    assert list(first) == [name for name, _ in COLUMNS]
+    assert list(first) == [name for name, *_ in COLUMNS]
     assert (first["low"], first["high"], first["value"], first["bound"]) == (
         "56001",
         "",
@@ -88,9 +86,7 @@ def test_json_lines_read_back() -> None:
     assert (second["outcome"], second["reason"], second["confidence"]) == ("accept_range", "rounding", "high")
 
 
-@pytest.mark.parametrize("name", [name for name, _, _ in EXPORTERS])
-def test_no_two_columns_share_a_name_and_each_is_described(name: str) -> None:
-    names = [column for column, _ in COLUMNS]
+def test_no_two_columns_share_a_name_and_each_is_described() -> None:
+    names = [column for column, _, _ in COLUMNS]
     assert len(set(names)) == len(names)
-    assert all(description for _, description in COLUMNS)
-    assert written(name)
+    assert all(description for *_, description in COLUMNS)

@@ -23,8 +23,8 @@ from workbench.pipeline.normalise import normalise
 from workbench.pipeline.project import open_project
 from workbench.pipeline.pull import Pulled, pull
 from workbench.pipeline.push import push
-from workbench.pipeline.release import verified_set
 from workbench.pipeline.suggest import suggest_pending
+from workbench.pipeline.verified import verified_set
 from workbench.store.claims import all_claims
 from workbench.store.discrepancies import Discrepancy, list_discrepancies
 from workbench.store.rows import ProjectRow

@@ -27,6 +27,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("decide", "decide", "Answer a discrepancy."),
     ("origins", "origins", "Show who copies whom, and cut or add an edge."),
     ("export", "export", "Write the verified claim set."),
+    ("release", "release", "Make, check and compare releases of the verified claim set."),
+    ("keys", "keys", "Make, rotate and publish the keys that releases are signed with."),
     ("rebuild", "rebuild", "Derive claims and discrepancies anew from what is recorded."),
     ("serve", "serve", "Serve the review page and the API on loopback."),
     ("inspect", "inspect", "Show the sentences, numbers or suggestions in a text, without a database."),

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from workbench.cli.desk import Desk, at_desk
-from workbench.export import EXPORTERS
-from workbench.pipeline.release import verified_set
+from workbench.export import EXPORTERS, LIVE
+from workbench.pipeline.verified import verified_set
 
 
 @click.command("export")
@@ -29,13 +29,16 @@ def export(desk: Desk, out: Path | None = None) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     with desk.session() as session:
         release = verified_set(session, desk.vocabulary, key=desk.pseudonym_key)
+    claims = list(release.claims)
     written = []
-    for name, _, write in EXPORTERS:
+    for name, _, _, write in EXPORTERS:
+        if name not in LIVE:
+            continue
         path = folder / f"verified_claims.{name}"
         unfinished = path.with_suffix(f".{name}.unfinished")
-        with unfinished.open("w", encoding="utf-8", newline="") as stream:
+        with unfinished.open("wb") as stream:
             write(release, stream)
         unfinished.replace(path)
         written.append(path)
-        click.echo(f"exported: {len(release.claims)} verified claims to {path}")
+        click.echo(f"exported: {len(claims)} verified claims to {path}")
     return written

@@ -20,12 +20,13 @@ class State(StrEnum):
     SECOND_REVIEW = "second_review"
     REOPENED = "reopened"
     RESOLVED = "resolved"
+    RELEASED = "released"
     NOTE = "note"
 
     @property
     def todo(self) -> bool:
         """Does somebody still have to decide?"""
-        return self not in (State.RESOLVED, State.NOTE)
+        return self not in (State.RESOLVED, State.RELEASED, State.NOTE)
 
 
 def state_of(
@@ -35,11 +36,15 @@ def state_of(
     taken: bool,
     provisional: bool = False,
     reopened: bool = False,
+    released: bool = False,
 ) -> State:
     """`outcome` is that of the live decision, `provisional` that it waits for a second reviewer; `taken` says
-    that somebody has put the case on their desk, `reopened` that it was decided on other evidence before."""
+    that somebody has put the case on their desk, `reopened` that it was decided on other evidence before,
+    `released` that the newest release knew the decision."""
     if outcome is not None and outcome.settles:
-        return State.SECOND_REVIEW if provisional else State.RESOLVED
+        if provisional:
+            return State.SECOND_REVIEW
+        return State.RELEASED if released else State.RESOLVED
     if severity is Severity.INFO:
         return State.NOTE
     if outcome is not None and outcome is not Outcome.WITHDRAWN:

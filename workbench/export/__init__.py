@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TextIO
+from typing import BinaryIO
 
 from workbench.core.release import Release
-from workbench.export import csv, jsonl
+from workbench.export import csv, ged, jsonl, parquet, series
 
-# Name of the format (and ending of the file), media type, writer.
-EXPORTERS: tuple[tuple[str, str, Callable[[Release, TextIO], None]], ...] = (
-    ("csv", "text/csv", csv.write),
-    ("jsonl", "application/x-ndjson", jsonl.write),
+Writer = Callable[[Release, BinaryIO], None]
+
+# Name of the format, file, media type, writer. All of these follow from the record (see record.py) alone.
+EXPORTERS: tuple[tuple[str, str, str, Writer], ...] = (
+    ("csv", "claims.csv", "text/csv", csv.write),
+    ("jsonl", "claims.jsonl", "application/x-ndjson", jsonl.write),
+    ("parquet", "claims.parquet", "application/vnd.apache.parquet", parquet.write),
+    ("series", "series.csv", "text/csv", series.write),
+    ("ged", "ged.csv", "text/csv", ged.write),
 )
+# Those that are also written of what could be released now.
+LIVE = ("csv", "jsonl")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import TextIO
+from typing import BinaryIO
 
 from workbench.core.release import Release
 from workbench.export.columns import row_of
+from workbench.export.record import write_lines
 
 
-def write(release: Release, stream: TextIO) -> None:
-    """One object a verified claim, with the columns of the CSV; null is unknown or unbounded."""
-    for verified in release.claims:
-        stream.write(json.dumps(row_of(verified), ensure_ascii=False) + "\n")
+def write(release: Release, stream: BinaryIO) -> None:
+    """One object a claim, with the columns of the CSV; null is unknown or unbounded."""
+    write_lines(stream, map(row_of, release.claims))

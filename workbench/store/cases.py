@@ -20,6 +20,7 @@ from workbench.store.rows import (
     DiscrepancyClaimRow,
     DiscrepancyRow,
     ReferenceCountRow,
+    ReleaseRow,
     VoiceRow,
 )
 
@@ -61,10 +62,11 @@ def note_states(session: Session, fingerprints: Iterable[str]) -> None:
         .where(before.live.is_(True), before.outcome != Outcome.WITHDRAWN.value)
         .exists()
     )
+    known = session.scalar(select(func.max(ReleaseRow.decided_to))) or 0
     for part in parts(fingerprints):
         query = (
             select(DiscrepancyRow, DecisionRow.outcome, DecisionRow.provisional, AssignmentRow.fingerprint)
-            .add_columns(decided)
+            .add_columns(decided, DecisionRow.id)
             .outerjoin(
                 DecisionRow, (DecisionRow.fingerprint == DiscrepancyRow.id) & DecisionRow.live.is_(True)
             )
@@ -72,13 +74,14 @@ def note_states(session: Session, fingerprints: Iterable[str]) -> None:
             .where(DiscrepancyRow.id.in_(part))
         )
         changed: dict[State, list[str]] = {}
-        for row, outcome, provisional, taken, reopened in session.execute(query):
+        for row, outcome, provisional, taken, reopened, number in session.execute(query):
             state = state_of(
                 Severity(row.severity),
                 Outcome(outcome) if outcome else None,
                 taken=taken is not None,
                 provisional=bool(provisional),
                 reopened=reopened,
+                released=number is not None and number <= known,
             )
             if state.value != row.state:
                 changed.setdefault(state, []).append(row.id)
@@ -88,6 +91,12 @@ def note_states(session: Session, fingerprints: Iterable[str]) -> None:
                 .where(DiscrepancyRow.id.in_(ids))
                 .values(state=state.value, todo=state.todo)
             )
+
+
+def note_released(session: Session) -> None:
+    """Writes down which resolved discrepancies the newest release knew the decision of."""
+    resolved = select(DiscrepancyRow.id).where(DiscrepancyRow.state == State.RESOLVED.value)
+    note_states(session, session.scalars(resolved).all())
 
 
 def note_voices(session: Session, fingerprints: Iterable[str]) -> None:

@@ -61,7 +61,7 @@ def list_discrepancies(
     if state == "open":
         query = query.where(DiscrepancyRow.todo.is_(True))
     elif state == "resolved":
-        query = query.where(DiscrepancyRow.state == State.RESOLVED.value)
+        query = query.where(DiscrepancyRow.state.in_((State.RESOLVED.value, State.RELEASED.value)))
     if claim is not None:
         holds = select(DiscrepancyClaimRow.discrepancy_id).where(DiscrepancyClaimRow.claim_id == claim)
         query = query.where(DiscrepancyRow.id.in_(holds))
@@ -175,8 +175,8 @@ def case_log(session: Session, discrepancy: str) -> tuple[list[Decision], tuple[
     )
     query = select(DecisionRow).where(or_(DecisionRow.fingerprint == discrepancy, earlier))
     rows = list(session.scalars(query.order_by(DecisionRow.id)))
-    log = [_decision(row) for row in rows if row.fingerprint == discrepancy]
-    others = [(_decision(row), list(row.seen or ())) for row in rows if row.fingerprint != discrepancy]
+    log = [decision_of(row) for row in rows if row.fingerprint == discrepancy]
+    others = [(decision_of(row), list(row.seen or ())) for row in rows if row.fingerprint != discrepancy]
     return log, others[-1] if others else None
 
 
@@ -187,7 +187,7 @@ def count_discrepancies(session: Session) -> int:
 def live_decisions(session: Session) -> dict[str, Decision]:
     """By fingerprint."""
     rows = session.scalars(select(DecisionRow).where(DecisionRow.live.is_(True)))
-    return {row.fingerprint: _decision(row) for row in rows}
+    return {row.fingerprint: decision_of(row) for row in rows}
 
 
 def newest_figures(session: Session, *, limit: int) -> list[Decision]:
@@ -198,13 +198,13 @@ def newest_figures(session: Session, *, limit: int) -> list[Decision]:
         .where(DecisionRow.provisional.is_(False))
         .order_by(DecisionRow.id.desc())
     )
-    return [_decision(row) for row in session.scalars(query.limit(limit))]
+    return [decision_of(row) for row in session.scalars(query.limit(limit))]
 
 
 def decisions_on(session: Session, fingerprint: str) -> list[Decision]:
     """The whole log of one discrepancy, the oldest first."""
     query = select(DecisionRow).where(DecisionRow.fingerprint == fingerprint).order_by(DecisionRow.id)
-    return [_decision(row) for row in session.scalars(query)]
+    return [decision_of(row) for row in session.scalars(query)]
 
 
 def claims_in(session: Session, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -228,10 +228,11 @@ def discrepancy_of(row: DiscrepancyRow, claims: Iterable[str], decision: Decisio
         claims=tuple(claims),
         message=row.message,
     )
-    return Discrepancy(row.id, finding, row.found_at, _decision(decision) if decision else None)
+    return Discrepancy(row.id, finding, row.found_at, decision_of(decision) if decision else None)
 
 
-def _decision(row: DecisionRow) -> Decision:
+def decision_of(row: DecisionRow) -> Decision:
+    """The entry as a value."""
     has_interval = row.low is not None or row.high is not None
     return Decision(
         fingerprint=row.fingerprint,

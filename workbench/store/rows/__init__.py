@@ -15,6 +15,7 @@ from workbench.store.rows.checked import CheckedRow, TouchedRow
 from workbench.store.rows.claims import ClaimRow, UnreadableRow
 from workbench.store.rows.labelling import AnnotationRow, AnnotationVersionRow, HintRow, ProjectRow, TaskRow
 from workbench.store.rows.origins import EdgeRulingRow, OriginEdgeRow
+from workbench.store.rows.releases import ReleasedClaimRow, ReleaseRow
 from workbench.store.rows.review import (
     AssignmentRow,
     DecisionRow,
@@ -43,6 +44,8 @@ __all__ = [
     "OriginEdgeRow",
     "ProjectRow",
     "ReferenceCountRow",
+    "ReleaseRow",
+    "ReleasedClaimRow",
     "Row",
     "SentenceRow",
     "SettingRow",
