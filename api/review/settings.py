@@ -51,6 +51,7 @@ MEANINGS: dict[str, str] = {
     "vocabulary": "a folder with vocabulary files of one's own, laid over ours",
     "pseudonym_key": "the file with the key of the annotators' pseudonyms; empty: in the state folder",
     "reviewer": "whose name stands on decisions where nobody signs in; empty: that of the account",
+    "quote_characters": "of a sentence that a release quotes at most",
     "max_article_characters": "a longer article is refused",
     "spark_master": "where Spark runs",
     "login": "also who sits at this machine must sign in",
