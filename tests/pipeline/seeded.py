@@ -62,7 +62,7 @@ def label(session: Session, project: ProjectRow) -> None:
     fill_outbox(session, project)
     tasks = []
     for _, version in [*current_articles(session)]:
-        for body in [*task_bodies(session, project, version.id, there=False)]:
+        for body in [*task_bodies(session, project, version.id, events().values(), there=False)]:
             regions, answer = read_result(prediction_json(body, VOCABULARY)["result"])
             number = int(body.sentence_id[:7], 16)
             annotation = Annotation(
