@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,7 +28,7 @@ from ..bench import Bench, bench
 from ..errors import fields_of, status_of
 from ..schemas.event import EventInSchema
 from . import words
-from .timeline import Timeline, kinds_alike, timeline_of
+from .timeline import Timeline, kinds_alike, of_scopes, timeline_of
 
 blueprint = Blueprint("events_pages", __name__)
 
@@ -254,7 +255,8 @@ def _line(session: Session, here: Bench, found: Event, chosen: SeriesEntry) -> T
         kinds=kinds_alike([(chosen.population, chosen.place)], found, here.vocabulary),
         day=chosen.last,
     )
-    return timeline_of(claims, {}, found, ())
+    ((scope, _),) = Counter(claim.scope for claim in claims).most_common(1) or [(None, 0)]
+    return timeline_of(of_scopes(claims, {scope}), {}, found, ())
 
 
 def _editor() -> bool:

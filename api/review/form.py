@@ -10,7 +10,19 @@ from marshmallow import EXCLUDE, ValidationError
 from ..errors import fields_of
 from ..schemas.decision import AnswerSchema
 
-FIELDS = ("outcome", "reason", "claim", "low", "high", "as_of", "confidence", "note", "guideline", "reviewer")
+FIELDS = (
+    "outcome",
+    "reason",
+    "claim",
+    "low",
+    "high",
+    "as_of",
+    "confidence",
+    "note",
+    "guideline",
+    "reviewer",
+    "over",
+)
 NUMBERS = ("low", "high")
 MISSING = {
     "outcome": "Choose an outcome.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -36,11 +35,12 @@ from ..errors import status_of
 from ..evidence import evidence_of
 from ..schemas.decision import LONGEST_NOTE
 from ..who import signed_name, who
-from . import form, queue, stale, words
+from . import desks, form, queue, stale, words
 from .arithmetic import sums_of
 from .cards import cards_of
+from .drawing import drawing_of
 from .origins import graph_of, origins_around
-from .timeline import kinds_alike, timeline_of
+from .timeline import kinds_alike, of_scopes, timeline_of
 
 blueprint = Blueprint("review", __name__)
 
@@ -86,8 +86,10 @@ def decide(discrepancy_id: str) -> AnyResponse:
         try:
             with here.writing() as session:
                 stale.check_log(request.form, decisions_on(session, discrepancy_id))
+                desks.check_desk(session, here, discrepancy_id, request.form)
                 key = key_of(session, discrepancy_id)
                 record(session, here, discrepancy_id, answer)
+                desks.leave(session, discrepancy_id)
             return _onward(discrepancy_id, key)
         except NotFound:
             pass
@@ -111,11 +113,15 @@ def undo(discrepancy_id: str) -> AnyResponse:
 
 @blueprint.post("/discrepancies/<discrepancy_id>/desk")
 def desk(discrepancy_id: str) -> AnyResponse:
-    """Puts the case on the reviewer's desk, or gives it back. Raises NotFound."""
-    here = bench()
+    """Puts the case on the reviewer's desk, or gives it back; "begin" takes it from nobody whose time is not
+    over, and says in a line who that is. Raises NotFound."""
+    here, action = bench(), request.form.get("action")
     with here.writing() as session:
         get_discrepancy(session, discrepancy_id)
-        if request.form.get("action") == "give":
+        if action == "begin":
+            hold = desks.begin(session, here, discrepancy_id)
+            return Response("", 204) if hold is None else Response(hold.told, 409, mimetype="text/plain")
+        if action == "give":
             give_back(session, discrepancy_id)
         else:
             take(session, discrepancy_id, who(), now=here.now())
@@ -175,7 +181,7 @@ def _page(session: Session, discrepancy_id: str, sheet: Sheet) -> AnyResponse:
     except NotFound:
         return _gone(session, sheet)
     here = bench()
-    found, desk = entry.discrepancy, entry.desk
+    found = entry.discrepancy
     finding = found.finding
     events, merged = events_and_merges(session)
     evidence = evidence_of(session, here, finding.claims, merged=merged)
@@ -191,6 +197,7 @@ def _page(session: Session, discrepancy_id: str, sheet: Sheet) -> AnyResponse:
     counted = {name: words.population(claim, here.vocabulary) or "" for name, claim in claims.items()}
     there = [claims[name] for name in finding.claims if name in claims]
     opened = stale.Opened(finding.cls.value, list(finding.claims), shown(there))
+    graph = graph_of(claims, numbers, origins, edges, rulings)
     log, before = case_log(session, found.id)
     again = before if entry.state is State.REOPENED else None
     changed = sheet.changed or (stale.changed_since(request.form, opened) if request.form else [])
@@ -206,7 +213,8 @@ def _page(session: Session, discrepancy_id: str, sheet: Sheet) -> AnyResponse:
         current=found.as_found(claims),
         timeline=timeline_of(line, numbers, event, claims),
         sums=sums_of(finding.cls, there, counted),
-        graph=graph_of(claims, numbers, origins, edges, rulings),
+        graph=graph,
+        drawing=drawing_of(graph),
         # Figures of different things, as a part and its whole, are no choice between figures.
         proposals=proposals(list(claims.values())) if claims and Outcome.ACCEPT_RANGE in outcomes else [],
         outcomes=outcomes,
@@ -218,9 +226,7 @@ def _page(session: Session, discrepancy_id: str, sheet: Sheet) -> AnyResponse:
         log=log,
         evidence=stale.written(opened),
         again=again and reopened(again[0], again[1], shown(there)),
-        desk=desk,
-        held=desk and here.now() < desk[1] + timedelta(minutes=here.house.desk_minutes),
-        held_until=desk and desk[1] + timedelta(minutes=here.house.desk_minutes),
+        hold=desks.hold_of(entry.desk, here),
         view=queue.view_of(request.args),
         done=request.args.get("done", ""),
         two_person=here.house.two_person,
@@ -235,7 +241,7 @@ def _around(
     if first.event is None:
         return []
     same = {(claim.population, claim.place) for claim in claims if claim.measure == first.measure}
-    return series_around(
+    found = series_around(
         session,
         here.vocabulary,
         event=first.event,
@@ -243,6 +249,7 @@ def _around(
         kinds=kinds_alike(same, event, here.vocabulary),
         day=day_of(first),
     )
+    return of_scopes(found, {claim.scope for claim in claims})
 
 
 def _gone(session: Session, sheet: Sheet) -> AnyResponse:

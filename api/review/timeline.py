@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.core.claim import Claim
+from workbench.core.claim import Claim, Scope
 from workbench.core.event import Event
 from workbench.core.vocabulary import Vocabulary
 from workbench.crosscheck.events import Events
@@ -15,9 +15,11 @@ from workbench.store.series import Kind, day_of
 
 from . import words
 from .scale import scale_of
+from .ticks import day_ticks, number_ticks
 
-WIDTH, HEIGHT = 1000, 300  # units of the drawing
-MARGIN = 40  # units left free at either side
+WIDTH, HEIGHT = 700, 220  # units of the drawing
+MARGIN = 24  # units left free at either side
+APART, SPREAD = 9, 36  # units between figures of one day, and from the first to the last of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Stroke:
     open_end: bool
     here: bool
     reference: bool
+    number: int | None = None  # of the card
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,9 @@ class Timeline:
     strokes: tuple[Stroke, ...]
     paths: tuple[tuple[str, str], ...]  # of reference counts: the origin, and the points of its line
     bounds: tuple[tuple[int, str], ...]  # of the event: place and words
+    beyond: tuple[str, ...]  # its bounds that lie too far away to be drawn, in words
+    day_ticks: tuple[tuple[int, str], ...]
+    number_ticks: tuple[tuple[int, str], ...]
     days: tuple[str, str]
     numbers: tuple[int, int]
     lines: tuple[Line, ...]
@@ -72,6 +78,11 @@ def kinds_alike(given: Iterable[Kind], event: Event | None, vocabulary: Vocabula
     return kinds
 
 
+def of_scopes(claims: Iterable[Claim], scopes: Collection[Scope | None]) -> list[Claim]:
+    """Those of these scopes: an increment is no point on the line of a total."""
+    return [claim for claim in claims if claim.scope in scopes]
+
+
 def timeline_of(
     claims: Sequence[Claim], numbers: dict[str, int], event: Event | None, here: Collection[str]
 ) -> Timeline | None:
@@ -80,7 +91,10 @@ def timeline_of(
     days = [day_of(claim) for claim in dated]
     if len(set(days)) < 2:
         return None
-    first, last = min(days).toordinal(), max(days).toordinal()
+    ends = [(event.start, "begins"), (event.end, "ends")] if event else []
+    near, beyond = _bounds(ends, min(days), max(days))
+    shown = [*days, *(day for day, _ in near)]
+    first, last = min(shown).toordinal(), max(shown).toordinal()
     scale = scale_of(claim.quantity for claim in dated)
 
     def across(day: date) -> int:
@@ -90,17 +104,19 @@ def timeline_of(
         return HEIGHT - scale.at(number) * HEIGHT // 1000
 
     strokes = []
+    spread = _spread(dated)
     for claim in dated:
         hard, soft = claim.quantity.hard, claim.quantity.soft
         strokes.append(
             Stroke(
-                x=across(day_of(claim)),
+                x=across(day_of(claim)) + spread.get(claim.id, 0),
                 hard=(up(hard.low or 0), 0 if hard.high is None else up(hard.high)),
                 soft=(up(soft.low or 0), 0 if soft.high is None else up(soft.high)),
                 value=None if claim.quantity.value is None else up(claim.quantity.value),
                 open_end=hard.high is None,
                 here=claim.id in here,
                 reference=claim.reference,
+                number=numbers.get(claim.id),
             )
         )
     paths: dict[str, list[str]] = {}
@@ -108,15 +124,15 @@ def timeline_of(
         if claim.reference and claim.quantity.value is not None:
             point = f"{across(day_of(claim))},{up(claim.quantity.value)}"
             paths.setdefault(claim.source, []).append(point)
-    ends = [(event.start, "begins"), (event.end, "ends")] if event else []
     return Timeline(
         strokes=tuple(strokes),
         paths=tuple((name, " ".join(points)) for name, points in paths.items()),
-        bounds=tuple(
-            (across(day), f"the event {what}")
-            for day, what in ends
-            if day is not None and first <= day.toordinal() <= last
+        bounds=tuple((across(day), f"the event {what}") for day, what in near),
+        beyond=beyond,
+        day_ticks=tuple(
+            (across(day), name) for day, name in day_ticks(date.fromordinal(first), date.fromordinal(last))
         ),
+        number_ticks=tuple((up(number), f"{number:,}") for number in number_ticks(scale.low, scale.high)),
         days=(min(days).isoformat(), max(days).isoformat()),
         numbers=(scale.low, scale.high),
         lines=tuple(
@@ -132,3 +148,34 @@ def timeline_of(
             for claim in dated
         ),
     )
+
+
+def _bounds(
+    ends: Iterable[tuple[date | None, str]], first: date, last: date
+) -> tuple[list[tuple[date, str]], tuple[str, ...]]:
+    """Which bounds of the event are drawn: those within the days, or no farther from them than the days are
+    long; and the others in words."""
+    near, beyond = [], []
+    for day, what in ends:
+        if day is None:
+            continue
+        if first - (last - first) <= day <= last + (last - first):
+            near.append((day, what))
+        else:
+            beyond.append(f"the event {what} on {day.isoformat()}")
+    return near, tuple(beyond)
+
+
+def _spread(claims: Iterable[Claim]) -> dict[str, int]:
+    """How far from its day each figure is drawn, so that those of one day do not lie on each other. Reference
+    counts stay at their day, where their line is."""
+    by_day: dict[date, list[str]] = {}
+    for claim in claims:
+        if not claim.reference:
+            by_day.setdefault(day_of(claim), []).append(claim.id)
+    return {
+        name: min(APART * (len(names) - 1), SPREAD) * (2 * place - len(names) + 1) // (2 * (len(names) - 1))
+        for names in by_day.values()
+        if len(names) > 1
+        for place, name in enumerate(names)
+    }

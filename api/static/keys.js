@@ -90,8 +90,10 @@
     decision.addEventListener("input", () => {
       // Its buttons are called action, so the property of that name is no address.
       const body = new URLSearchParams(new FormData(desk));
-      body.set("action", "take");
-      fetch(desk.getAttribute("action"), { method: "POST", body, redirect: "manual" });
+      body.set("action", "begin");
+      fetch(desk.getAttribute("action"), { method: "POST", body }).then(async (answer) => {
+        if (answer.status === 409) one("#desk-taken").textContent = `${await answer.text()}.`;
+      });
     }, { once: true });
   }
 

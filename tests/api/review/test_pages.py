@@ -8,11 +8,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, text
 
 from api.app import create_app
-from tests.api.corpus import COUNT, HOSTILE, VOCABULARY, find
+from tests.api.corpus import HOSTILE
 from tests.api.page import Page, page
 from tests.moments import NOON
 from workbench.core.finding import Finding, FindingClass, Severity
-from workbench.pipeline.ingest import ingest_counts
 from workbench.settings import Settings
 from workbench.store.discrepancies import get_discrepancy
 from workbench.store.findings import replace_findings
@@ -33,7 +32,8 @@ def test_a_discrepancy_with_its_evidence(http: FlaskClient, filled: dict[str, st
     assert "its own word" in found.text
     assert "in Harbour Wire" in found.text
     assert "Task 100 of project 7 in Label Studio" in found.text
-    assert len(found.all("svg", role="img")) == 3, "all are of one day, so there is no line of time"
+    assert len(found.all("svg", role="img")) == 4, "of the three intervals, and of the origins"
+    assert not found.all("figcaption", id="timeline-words"), "all are of one day, so there is no line of time"
     assert all(quote.get("dir") == "auto" for quote in found.all("blockquote"))
 
 
@@ -186,24 +186,6 @@ def test_errors_stand_beside_the_field_and_nothing_typed_is_lost(
     assert "Nobody has decided on this yet." in found.text
 
 
-def test_changed_evidence_is_told_and_a_decision_on_it_refused(
-    http: FlaskClient, filled: dict[str, str], engine: Engine
-) -> None:
-    with open_session(engine) as session:
-        ingest_counts(session, [replace(COUNT, value=25_490)], VOCABULARY)
-    path = f"/discrepancies/{filled['conflict']}"
-    assert "The evidence has changed since this was found." in page(http, path).text
-    answer = {"outcome": "growth", "reason": "rounding", "reviewer": "Ada", "note": "kept"}
-    refused = page(http, path, 409, method="POST", data=answer)
-    assert "has changed since it was found" in refused.text
-    assert "kept" in refused.text
-    with open_session(engine) as session:
-        fresh = find(session)
-    assert fresh["conflict"] != filled["conflict"]
-    page(http, path, 404)
-    assert "Nobody has decided on this yet." in page(http, f"/discrepancies/{fresh['conflict']}").text
-
-
 def test_the_reviewer_of_the_settings_is_typed_in(settings: Settings, filled: dict[str, str]) -> None:
     app = create_app(replace(settings, reviewer="Ada"))
     found = page(app.test_client(), f"/discrepancies/{filled['conflict']}")
@@ -218,75 +200,6 @@ def test_numbers_and_days_have_one_format(http: FlaskClient, filled: dict[str, s
 
 
 ANSWER = {"outcome": "growth", "reason": "later_update", "reviewer": "Ada", "note": "kept"}
-
-
-def hidden(found: Page) -> dict[str, str]:
-    """What the decision form carries along."""
-    names = ("entries", "evidence")
-    return {name: found.all("input", name=name)[0]["value"] or "" for name in names}
-
-
-def test_the_second_of_two_reviewers_is_told_and_loses_nothing(
-    http: FlaskClient, filled: dict[str, str]
-) -> None:
-    path = f"/discrepancies/{filled['conflict']}"
-    carried = hidden(page(http, path))
-    assert http.post(path, data={**ANSWER, **carried}).status_code == 303
-    late = {**ANSWER, **carried, "outcome": "escalate", "reviewer": "Ben", "note": "Ben's own words"}
-    refused = page(http, path, 409, method="POST", data=late)
-    assert "Somebody has decided on this while you had it open." in refused.text
-    assert "Ada, " in refused.text
-    assert "UTC: Growth" in refused.text
-    assert "Ben's own words" in refused.text
-    assert refused.all("input", name="reviewer", value="Ben")
-    (chosen,) = (radio for radio in refused.all("input", name="outcome") if "checked" in radio)
-    assert chosen["value"] == "escalate"
-    again = http.post(path, data={**late, **hidden(refused)})
-    assert again.status_code == 303, "having looked again, Ben may answer"
-
-
-def test_new_evidence_leads_to_the_new_case_with_all_that_was_typed(
-    http: FlaskClient, filled: dict[str, str], engine: Engine
-) -> None:
-    path = f"/discrepancies/{filled['conflict']}"
-    carried = hidden(page(http, path))
-    with open_session(engine) as session:
-        ingest_counts(session, [replace(COUNT, value=25_490)], VOCABULARY)
-        fresh = find(session)["conflict"]
-    refused = page(http, path, 409, method="POST", data={**ANSWER, **carried})
-    assert "The evidence has changed while you had this open." in refused.text
-    assert "was: Palestinian Ministry of Health, “25,700” (25,700), killed" in refused.text
-    assert "is: Palestinian Ministry of Health, “25,490” (25,490), killed" in refused.text
-    assert "kept" in refused.text
-    (form,) = refused.all("form", id="decision")
-    assert form["action"] == f"/discrepancies/{fresh}"
-    assert http.post(f"/discrepancies/{fresh}", data={**ANSWER, **hidden(refused)}).status_code == 303
-
-
-def test_what_was_typed_is_shown_even_where_the_case_is_gone_for_good(
-    http: FlaskClient, filled: dict[str, str], engine: Engine
-) -> None:
-    path = f"/discrepancies/{filled['tension']}"
-    carried = hidden(page(http, path))
-    with open_session(engine) as session:
-        replace_findings(session, {}, now=NOON)
-    found = page(http, path, 404, method="POST", data={**ANSWER, **carried, "note": HOSTILE})
-    assert "What you had typed:" in found.text
-    assert HOSTILE in found.text
-    assert not found.foreign_scripts
-
-
-@pytest.mark.parametrize(
-    "evidence", ["", "{", "[]", '{"cls": 1}', '{"cls": "drop", "claims": [1], "lines": []}', "x" * 300_000]
-)
-def test_a_form_that_was_tampered_with_is_an_answer_like_any_other(
-    http: FlaskClient, filled: dict[str, str], evidence: str
-) -> None:
-    path = f"/discrepancies/{filled['conflict']}"
-    for entries in ("", "-1", "9" * 40, "x"):
-        answer = {**ANSWER, "entries": entries, "evidence": evidence}
-        assert http.post(path, data=answer).status_code in (303, 409)
-    assert http.post("/discrepancies/nothing", data={**ANSWER, "evidence": evidence}).status_code == 404
 
 
 def test_undo_is_an_entry_of_its_own(http: FlaskClient, filled: dict[str, str]) -> None:
@@ -307,21 +220,6 @@ def test_undo_is_an_entry_of_its_own(http: FlaskClient, filled: dict[str, str]) 
     assert "before: Growth" in found.text
     assert not found.all("form", id="undo"), "what is taken back is not taken back again"
     assert filled["conflict"] in http.get("/").get_data(as_text=True)
-
-
-def test_a_case_is_taken_and_given_back(http: FlaskClient, filled: dict[str, str], engine: Engine) -> None:
-    path = f"/discrepancies/{filled['conflict']}"
-    assert http.post(f"{path}/desk", data={"action": "take"}).status_code == 303
-    found = page(http, path).text
-    assert "On the desk of" in found
-    assert "theirs until" in found
-    assert "in progress" in found
-    with engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE assignment SET taken_at = '2024-01-01 00:00:00.000000'")
-    assert "their time is over, so anybody may go on" in page(http, path).text
-    assert http.post(f"{path}/desk", data={"action": "give"}).status_code == 303
-    assert "On the desk of" not in page(http, path).text
-    assert http.post("/discrepancies/nothing/desk").status_code == 404
 
 
 def test_a_figure_that_no_source_gives_needs_a_note(http: FlaskClient, filled: dict[str, str]) -> None:
@@ -360,40 +258,6 @@ def test_a_second_reviewer_confirms_where_the_house_wants_two(
 def shown_open(http: FlaskClient, path: str) -> bool:
     found: bool = http.get(f"/api/v1{path}").get_json()["open"]
     return found
-
-
-def test_a_decided_case_comes_back_when_its_evidence_changes(
-    http: FlaskClient, filled: dict[str, str], engine: Engine
-) -> None:
-    assert http.post(f"/discrepancies/{filled['conflict']}", data=ANSWER).status_code == 303
-    with open_session(engine) as session:
-        ingest_counts(session, [replace(COUNT, value=25_490)], VOCABULARY)
-        fresh = find(session)["conflict"]
-    found = page(http, f"/discrepancies/{fresh}").text
-    assert "Re-opened. Ada decided on" in found
-    assert "(later update)" in found
-    assert "was: Palestinian Ministry of Health, “25,700” (25,700), killed" in found
-    assert "is: Palestinian Ministry of Health, “25,490” (25,490), killed" in found
-    assert fresh in http.get("/?state=reopened").get_data(as_text=True)
-
-
-def test_edges_are_cut_put_back_and_added_on_the_page(http: FlaskClient, filled: dict[str, str]) -> None:
-    path = f"/discrepancies/{filled['conflict']}"
-    found = page(http, path)
-    assert "its sentence names it as the origin" in found.text
-    wire = found.all("input", name="copy")[0]["value"] or ""
-    cut = {"action": "cut", "copy": wire, "original": found.all("input", name="original")[0]["value"]}
-    assert http.post(f"{path}/edge", data=cut).headers["Location"] == f"{path}#origins"
-    assert "Cut by a reviewer." in page(http, path).text
-    assert http.post(f"{path}/edge", data={**cut, "action": "add"}).status_code == 303
-    assert "Cut by a reviewer." not in page(http, path).text
-    added = {"action": "add", "copy": wire, "original": "Field Agency", "note": HOSTILE}
-    assert http.post(f"{path}/edge", data=added).status_code == 303
-    found = page(http, path)
-    assert "→ Field Agency" in found.text
-    assert HOSTILE in found.text
-    assert not found.foreign_scripts
-    assert http.post(f"{path}/edge", data={**added, "original": ""}).status_code == 422
 
 
 def test_the_next_case_is_that_of_the_view(http: FlaskClient, filled: dict[str, str]) -> None:

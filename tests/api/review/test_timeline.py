@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from api.review.timeline import HEIGHT, MARGIN, WIDTH, timeline_of
-from workbench.core.claim import Claim
+from api.review.timeline import HEIGHT, MARGIN, WIDTH, kinds_alike, of_scopes, timeline_of
+from tests.api.corpus import VOCABULARY
+from workbench.core.claim import Claim, Scope
 from workbench.core.event import Event
 from workbench.core.period import Period
 from workbench.core.quantity import Bound, quantity_of
@@ -36,11 +38,52 @@ def test_days_run_across_and_numbers_upright() -> None:
     assert found.numbers == (0, 100)
     middle = HEIGHT // 2
     assert (found.strokes[1].hard, found.strokes[1].value) == ((middle, middle), middle)
-    assert found.strokes[2].hard == (HEIGHT - 270, 0)
+    assert found.strokes[2].hard == (HEIGHT - HEIGHT * 9 // 10, 0)
     assert [stroke.open_end for stroke in found.strokes] == [False, False, True]
     assert [stroke.here for stroke in found.strokes] == [False, True, False]
     assert found.days == ("2024-01-01", "2024-01-11")
     assert [what for _, what in found.bounds] == ["the event begins"], "its end lies outside"
+
+
+def test_a_bound_that_is_near_is_drawn_and_one_far_away_told() -> None:
+    """Ten days are shown; the event began 9 days before them, and ends a year later."""
+    claims = [claim("a", 11, Bound.EXACT, 10), claim("b", 21, Bound.EXACT, 20)]
+    found = timeline_of(claims, {}, EVENT, set())
+    assert found is not None
+    assert found.bounds == ((MARGIN, "the event begins"),)
+    assert found.beyond == ("the event ends on 2025-01-01",)
+    assert found.strokes[-1].x == WIDTH - MARGIN
+
+
+def test_figures_of_one_day_stand_beside_each_other() -> None:
+    claims = [
+        claim("a", 1, Bound.EXACT, 10),
+        claim("b", 11, Bound.EXACT, 20),
+        claim("c", 11, Bound.EXACT, 30),
+        claim("d", 11, Bound.EXACT, 30, reference=True),
+    ]
+    found = timeline_of(claims, {"c": 3}, None, set())
+    assert found is not None
+    last = WIDTH - MARGIN
+    assert [stroke.x for stroke in found.strokes[1:]] == [last - 5, last + 4, last], "the count at its day"
+    assert [stroke.number for stroke in found.strokes] == [None, None, 3, None]
+
+
+def test_what_people_means_in_a_place_is_the_same_kind() -> None:
+    """In the Gaza Strip of this event people are Palestinians, and children are nobody else than children."""
+    event = replace(EVENT, populations={"Gaza Strip": "palestinians"})
+    named = kinds_alike([("palestinians", "Gaza Strip")], event, VOCABULARY)
+    assert {("people", "Gaza Strip"), (None, "Gaza Strip")} <= named
+    assert kinds_alike([("people", "Gaza Strip")], event, VOCABULARY) == named
+    assert kinds_alike([("children", "Gaza Strip")], event, VOCABULARY) == {("children", "Gaza Strip")}
+    assert kinds_alike([("people", "Gaza Strip")], EVENT, VOCABULARY) == {("people", "Gaza Strip")}
+    assert kinds_alike([("people", "Ukraine")], event, VOCABULARY) == {("people", "Ukraine")}
+
+
+def test_an_increment_is_no_point_on_the_line_of_a_total() -> None:
+    total = replace(claim("a", 1, Bound.EXACT, 100), scope=Scope.CUMULATIVE)
+    day = replace(claim("b", 2, Bound.EXACT, 5), scope=Scope.PERIOD)
+    assert of_scopes([total, day], {Scope.CUMULATIVE}) == [total]
 
 
 def test_the_table_holds_all_that_is_drawn() -> None:
