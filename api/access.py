@@ -55,6 +55,7 @@ ROLES: Mapping[str, tuple[Role | None, Role | None]] = {
     "docs": (Role.VIEWER, Role.ADMIN),
     "bootstrap": (None, Role.ADMIN),
     "door": (None, None),
+    "provider": (None, Role.ADMIN),
     "webhooks": (None, None),  # Label Studio has no account: it shows a secret, which these two check
     "ml": (None, None),
     "me": (Role.VIEWER, Role.VIEWER),

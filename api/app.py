@@ -8,7 +8,7 @@ from flask_bootstrap import Bootstrap5
 from workbench.settings import Settings
 
 from . import access, docs, errors, security
-from .accounts import door, manage, me
+from .accounts import door, manage, me, provider
 from .bench import Bench
 from .blueprints import BLUEPRINTS
 from .openapi import PREFIX, Api
@@ -38,6 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     security.guard(app, settings)
     access.control(app, settings, app.extensions["bench"])
     door.throttle(app)
+    provider.connect(app, settings)
     api = Api(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
@@ -47,7 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for part in (articles, events, finder, overview, settings_pages):
         app.register_blueprint(part.blueprint)
     app.register_blueprint(agreement.blueprint)
-    for pages_of in (door, me, manage):
+    for pages_of in (door, provider, me, manage):
         app.register_blueprint(pages_of.blueprint)
     errors.answer_errors(app)
     return app

@@ -48,6 +48,11 @@ class Settings:
     quote_characters: int = 400  # of a sentence that a release quotes at most; the figure is always whole
     spark_master: str = "local[*]"  # where Spark runs; spark://host:7077 and the like for a cluster
     login: bool = False  # also who sits at this machine must sign in; from elsewhere everybody must anyway
+    oidc_issuer: str = ""  # address of an OpenID Connect provider that people may sign in with
+    oidc_client_id: str = ""  # as what the workbench is registered there
+    oidc_client_secret: str = field(default="", repr=False)  # its secret there; never logged
+    oidc_role_claim: str = ""  # claim of the provider that says a new account's role
+    oidc_roles: str = ""  # what of that claim means which role: "desk=reviewer,heads=editor"; else viewer
     allowed_hosts: str = ""  # further host names that the pages answer to, separated by commas
     given: frozenset[str] = field(default=frozenset(), repr=False, compare=False)  # those of the environment
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, Response, redirect, render_template, request, session, url_for
 from flask_limiter import Limiter
@@ -12,6 +13,7 @@ from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
+from workbench.core.account import Account
 from workbench.exceptions import InvalidData, NotFound
 from workbench.pipeline.accounts import accept, invited
 from workbench.pipeline.accounts import sign_in as known
@@ -40,8 +42,21 @@ def csrf() -> Markup:
 
 @blueprint.get("/sign-in")
 def sign_in() -> str:
-    onward = local_path(request.args.get("next", "/"))
-    return render_template("accounts/sign_in.html", onward=onward, name="", wrong=False)
+    return form(local_path(request.args.get("next", "/")))
+
+
+def form(onward: str, *, name: str = "", wrong: str = "") -> str:
+    """The page to sign in on."""
+    issuer = bench().settings.oidc_issuer
+    provider = urlsplit(issuer).hostname if issuer else None
+    return render_template("accounts/sign_in.html", onward=onward, name=name, wrong=wrong, provider=provider)
+
+
+def let_in(account: Account) -> None:
+    """Begins a session of its own: what was in the session before belongs to nobody."""
+    session.clear()
+    session.permanent = True
+    login_user(person(account))
 
 
 @blueprint.post("/sign-in")
@@ -52,11 +67,9 @@ def enter() -> AnyResponse:
     with bench().writing() as work:
         account = known(work, name.strip(), request.form.get("password", ""))
     if account is None:
-        page = render_template("accounts/sign_in.html", onward=onward, name=name[:200], wrong=True)
-        return Response(page, 403)
-    session.clear()  # what was in the session before belongs to nobody
-    session.permanent = True
-    login_user(person(account))
+        wrong = "No account has this name and password."
+        return Response(form(onward, name=name[:200], wrong=wrong), 403)
+    let_in(account)
     return redirect(onward, 303)
 
 

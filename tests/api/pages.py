@@ -62,6 +62,8 @@ NO_PAGES: Mapping[str, str] = {
     "bootstrap.static": "files",
     "docs.static": "files",
     "docs.page": "Swagger UI's own page, which its makers answer for",
+    "provider.begin": "a redirect to the OpenID Connect provider; its errors are the page to sign in",
+    "provider.back": "a redirect into the workbench",
     "review.following": "a redirect to the next case",
 }
 JSON = "/api/v1/"

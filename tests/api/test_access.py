@@ -88,6 +88,8 @@ LEAST: dict[tuple[str, str], Role | None] = {
     ("GET", "/sign-in"): None,
     ("POST", "/sign-in"): None,
     ("POST", "/sign-out"): None,
+    ("GET", "/sign-in/provider"): None,
+    ("GET", "/sign-in/provider/return"): None,
     ("GET", "/welcome/x"): None,
     ("POST", "/welcome/x"): None,
     ("GET", "/me"): Role.VIEWER,

@@ -38,6 +38,7 @@ class Account:
     active: bool
     version: int
     has_password: bool
+    by_provider: bool = False  # signs in with the OpenID Connect provider
 
 
 @dataclass(frozen=True, slots=True)

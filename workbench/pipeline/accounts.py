@@ -6,11 +6,13 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from workbench.core.account import Account, Reach, Role, Token
+from workbench.core.article import clean_text
 from workbench.exceptions import Conflict, InvalidData, NotFound
 from workbench.store.accounts import (
     account_of,
@@ -20,6 +22,7 @@ from workbench.store.accounts import (
     count_admins,
     get_account_row,
     invited_row,
+    row_of_subject,
     token_owner,
 )
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 INVITED_FOR = timedelta(days=3)
 SHORTEST, LONGEST = 12, 1000  # characters of a password
 LONGEST_NAME = 200
+LONGEST_SUBJECT = 255  # characters, as OpenID Connect has it
 FIRST_ADMIN = "admin"
 
 
@@ -97,6 +101,30 @@ def sign_in(session: Session, name: str, password: str) -> Account | None:
     if hasher().check_needs_rehash(known):
         row.password = hasher().hash(password)
         session.flush()
+    return account_of(row)
+
+
+def sign_in_by_subject(
+    session: Session, issuer: str, subject: str, name: str, role: Role, *, now: datetime
+) -> Account:
+    """The account of who a provider says it is, made with that name and role where there is none yet.
+
+    Known by the subject alone: names and addresses change hands at a provider, and nobody comes into a local
+    account by them. Where the name is taken a number is put behind it. Raises InvalidData for a subject that
+    is none, and Conflict where the account is stopped.
+    """
+    if not subject or len(subject) > LONGEST_SUBJECT:
+        raise InvalidData("the provider does not say who this is")
+    row = row_of_subject(session, issuer, subject)
+    if row is None:
+        wanted = " ".join(clean_text(name).split())[: LONGEST_NAME - 10] or subject[: LONGEST_NAME - 10]
+        names = (f"{wanted} ({number})" if number > 1 else wanted for number in count(1))
+        free = next(one for one in names if account_row(session, one) is None)
+        row = get_account_row(session, add_account(session, free, role, now=now).id)
+        row.issuer, row.subject = issuer, subject
+        session.flush()
+    if not row.active:
+        raise Conflict("this account has been stopped; ask an admin")
     return account_of(row)
 
 

@@ -26,6 +26,13 @@ def account_row(session: Session, name: str) -> AccountRow | None:
     return session.scalar(select(AccountRow).where(func.lower(AccountRow.name) == name.casefold()))
 
 
+def row_of_subject(session: Session, issuer: str, subject: str) -> AccountRow | None:
+    """Whom the provider `issuer` knows by this subject."""
+    return session.scalar(
+        select(AccountRow).where(AccountRow.issuer == issuer, AccountRow.subject == subject)
+    )
+
+
 def get_account_row(session: Session, account_id: int) -> AccountRow:
     """Raises NotFound."""
     row = session.get(AccountRow, account_id)
@@ -84,7 +91,15 @@ def revoke_token(session: Session, account: int, token: int) -> None:
 
 
 def account_of(row: AccountRow) -> Account:
-    return Account(row.id, row.name, Role(row.role), row.active, row.version, row.password is not None)
+    return Account(
+        row.id,
+        row.name,
+        Role(row.role),
+        row.active,
+        row.version,
+        row.password is not None,
+        row.subject is not None,
+    )
 
 
 def _token(row: TokenRow) -> Token:
