@@ -7,13 +7,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.moments import NOON
-from tests.pipeline.annotated import TEXTS, fill
+from tests.pipeline.annotated import TEXTS, answer, fill, said
 from workbench.core.finding import FindingClass
 from workbench.exceptions import NotFound
 from workbench.pipeline.agreement import agreement
 from workbench.pipeline.crosscheck import crosscheck
+from workbench.pipeline.normalise import normalise
+from workbench.store.annotations import keep_tasks
 from workbench.store.discrepancies import list_discrepancies
-from workbench.store.rows import AnnotationRow
+from workbench.store.rows import SentenceRow
 from workbench.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -60,9 +62,15 @@ def test_sentences_that_annotators_read_differently_become_findings(session: Ses
 
 
 def test_who_says_no_claim_later_makes_a_finding_without_a_full_check(session: Session) -> None:
-    fill(session, VOCABULARY)
-    row = session.scalars(select(AnnotationRow).where(AnnotationRow.answer == "no_claim")).one()
-    row.deleted_at = NOON
-    assert len(disagreements(session)) == 1, "of those who are left, nobody differs in the last sentence"
-    row.deleted_at = None
+    project = fill(session, VOCABULARY)
+    third = session.scalars(select(SentenceRow.id).where(SentenceRow.text == TEXTS[2])).one()
+    reader = answer(6, third, "7", said(TEXTS[2], "9", "killed"))
+    silent = answer(7, third, "8", answer="no_claim")
     assert len(disagreements(session)) == 2
+    keep_tasks(session, project, [(3, third, [reader])], now=NOON)
+    normalise(session, VOCABULARY)
+    assert len(disagreements(session)) == 1, "of those who are left, nobody differs in the last sentence"
+    keep_tasks(session, project, [(3, third, [reader, silent])], now=NOON)
+    normalise(session, VOCABULARY)
+    assert len(disagreements(session)) == 2
+    assert crosscheck(session, VOCABULARY, now=NOON, full=True).came == 0

@@ -40,7 +40,8 @@ def states(draw: st.DrawFn) -> list[tuple[list[Claim], list[str]]]:
     pool = [
         replace(
             one,
-            sentence=draw(st.sampled_from(["s", "t", "u"])),
+            sentence=(sentence := draw(st.sampled_from(["s", "t", "u"]))),
+            article=f"article of {sentence}",
             annotator=draw(st.sampled_from(["ana", "ana", "ana", "ben"])),
             published_at=date(2024, 1, 1) + timedelta(days=draw(st.integers(0, 3))),
             quantity=draw(st.sampled_from([one.quantity, one.quantity, ODD])),
@@ -101,7 +102,7 @@ def test_after_random_edits_what_is_stored_is_what_a_full_run_stores(
         for claims, outvoted in edits:
             put(session, claims, outvoted)
             checked = check(session)
-            assert checked.events is not None, "it was to look at what was touched alone"
+            assert checked.series is not None, "it was to look at what was touched alone"
             found, edges = told(session), all_edges(session)
             again = check(session, full=True)
             assert (again.came, again.went, again.findings) == (0, 0, len(found))
@@ -116,11 +117,11 @@ def loose() -> Any:
         yield session
 
 
-def test_only_touched_events_are_looked_at(loose: Session) -> None:
+def test_only_touched_series_are_looked_at(loose: Session) -> None:
     war = [claim("a", 12), claim("b", 20)]
     other = [claim("c", 3, event="fighting"), claim("d", 4, event="fighting")]
     put(loose, [*war, *other])
-    assert check(loose).events is None, "the first time it looks at everything"
+    assert check(loose).series is None, "the first time it looks at everything"
     assert check(loose) == CrossChecked(4, 2, 0, 0, 0)
     put(loose, [*war, other[0], claim("d", 9, event="fighting")])
     assert check(loose) == CrossChecked(4, 2, 1, 1, 1)
@@ -128,7 +129,7 @@ def test_only_touched_events_are_looked_at(loose: Session) -> None:
     assert check(loose) == CrossChecked(2, 1, 0, 1, 1)
 
 
-def test_a_claim_that_moves_touches_the_event_that_it_leaves(loose: Session) -> None:
+def test_a_claim_that_moves_touches_the_series_that_it_leaves(loose: Session) -> None:
     pair = [claim("c", 3, event="fighting"), claim("d", 4, event="fighting")]
     put(loose, pair)
     assert check(loose).findings == 1
@@ -144,15 +145,15 @@ def test_a_claim_that_moves_touches_the_event_that_it_leaves(loose: Session) -> 
 def test_settings_events_and_rulings_call_for_everything(loose: Session) -> None:
     put(loose, [claim("a", 12), claim("b", 20, as_of=day(1))])
     check(loose)
-    assert check(loose, settings=CheckSettings(as_of_days=1)).events is None
+    assert check(loose, settings=CheckSettings(as_of_days=1)).series is None
     ingest_events(loose, [Event("new", "New", date(2020, 1, 1))])
-    assert check(loose, settings=CheckSettings(as_of_days=1)).events is None
+    assert check(loose, settings=CheckSettings(as_of_days=1)).series is None
     rule(loose, copy="a", original="b", cut=False, reviewer="ana", now=NOON)
-    assert check(loose, settings=CheckSettings(as_of_days=1)).events is None
-    assert check(loose, settings=CheckSettings(as_of_days=1)).events == 0
+    assert check(loose, settings=CheckSettings(as_of_days=1)).series is None
+    assert check(loose, settings=CheckSettings(as_of_days=1)).series == 0
 
 
-def test_reference_counts_touch_their_event(loose: Session) -> None:
+def test_reference_counts_touch_their_series(loose: Session) -> None:
     count = ReferenceCount(
         event="war",
         place="Gaza Strip",

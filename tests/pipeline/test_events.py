@@ -69,14 +69,14 @@ def test_a_merge_derives_anew_and_a_split_takes_it_back(session: Session) -> Non
     assert list(all_events(session)) == ["strip", "north"]
 
 
-def test_what_names_a_merged_event_is_taken_in_and_touches_the_other(session: Session) -> None:
+def test_what_names_a_merged_event_is_taken_in_and_touches_its_series(session: Session) -> None:
     merge_events(session, VOCABULARY, "north", "strip", now=NOON)
     ingest_counts(session, [count("north", "Ministry", 12), count("strip", "Army", 20)], VOCABULARY)
     article = Article("Harbor Wire", date(2024, 1, 5), "It rained.", event="north")
     taken = ingest_articles(session, [article], now=NOON, max_characters=99)
     assert taken.new == 1
     checked = crosscheck(session, VOCABULARY, now=NOON)
-    assert (checked.events, checked.findings) == (1, 1)
+    assert (checked.series, checked.findings) == (1, 1)
 
 
 def test_events_merge_one_after_the_other(session: Session) -> None:

@@ -15,7 +15,7 @@ from workbench.pipeline.normalise import normalise
 def command(desk: Desk) -> None:
     """Derive claims and discrepancies anew from what is recorded. Changes nothing in a healthy database."""
     with desk.writing() as session:
-        claims = normalise(session, desk.vocabulary)
+        claims = normalise(session, desk.vocabulary, full=True)
         findings = crosscheck(
             session,
             desk.vocabulary,

@@ -52,11 +52,12 @@ class Place:
     """Where a finding stands, whatever its evidence: the event, and a slot that one finding at most is in.
 
     The slot is an id of class, series and as-of day, so that what is found there after the evidence has
-    changed is known to be the same case.
+    changed is known to be the same case. `series` is the id of the series; None where annotators disagree.
     """
 
     event: str | None
     slot: str
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +85,8 @@ class Finding:
 
     def fingerprint(self, claims: Mapping[str, Claim]) -> str:
         """An id of the class and of the evidence as seen, free of claim ids and rule versions."""
-        return content_id("finding", self.cls.value, sorted(claims[claim].content() for claim in self.claims))
+        return self.fingerprint_of({claim: claims[claim].content() for claim in self.claims})
+
+    def fingerprint_of(self, contents: Mapping[str, str]) -> str:
+        """The same, of the content of each claim, for whoever asks for many findings of the same claims."""
+        return content_id("finding", self.cls.value, sorted(contents[claim] for claim in self.claims))

@@ -25,9 +25,7 @@ def comparisons(
     settings: CheckSettings,
 ) -> Iterator[Comparison]:
     """Everything that has to be looked at, each pair of claims once. A claim without event is in none."""
-    keys = series_keys(evidence)
-    by_id = {claim.id: claim for claim in evidence}
-    series, parts = _series(evidence, keys, by_id, settings)
+    series, parts = group(evidence, series_keys(evidence), settings)
     yield from related(series, parts, terms=terms, settings=settings)
     for disagreement in disagreements:
         yield Comparison(terms=terms, settings=settings, disagreement=disagreement)
@@ -98,12 +96,11 @@ def series_keys(evidence: Iterable[Evidence]) -> dict[str, SeriesKey]:
     return keys
 
 
-def _series(
-    evidence: Iterable[Evidence],
-    keys: Mapping[str, SeriesKey],
-    by_id: Mapping[str, Evidence],
-    settings: CheckSettings,
+def group(
+    evidence: Sequence[Evidence], keys: Mapping[str, SeriesKey], settings: CheckSettings
 ) -> tuple[dict[SeriesKey, Series], dict[SeriesKey, list[Part]]]:
+    """The series, and by the series of their wholes the stated parts."""
+    by_id = {claim.id: claim for claim in evidence}
     members: dict[SeriesKey, list[Evidence]] = defaultdict(list)
     parts: dict[SeriesKey, list[Part]] = defaultdict(list)
     for claim in evidence:

@@ -34,6 +34,20 @@ def find_copies(evidence: Iterable[Evidence], printed: Mapping[str, Printed] = _
     return [found[copy] for copy in sorted(found)]
 
 
+def alike_group(claim: Evidence) -> tuple[object, ...] | None:
+    """What it shares with all that may stand in nearly the same sentence; None where it stands in none."""
+    if claim.event is None or claim.reference or claim.claim.sentence is None:
+        return None
+    return claim.event, claim.measure, claim.low, claim.high
+
+
+def odd_group(claim: Evidence) -> tuple[object, ...] | None:
+    """What it shares with all that have the same odd figure; None where its figure is none."""
+    if claim.event is None or not _is_odd_figure(claim.claim):
+        return None
+    return claim.event, claim.measure, claim.population, claim.place, claim.value
+
+
 def _credited(claims: Iterable[Evidence], printed: Mapping[str, Printed]) -> Iterator[Edge]:
     for claim in claims:
         around = printed.get(claim.claim.sentence or "")
@@ -47,8 +61,9 @@ def _credited(claims: Iterable[Evidence], printed: Mapping[str, Printed]) -> Ite
 def _reprinted(claims: Iterable[Evidence], printed: Mapping[str, Printed]) -> Iterator[Edge]:
     groups: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
     for claim in claims:
-        if claim.claim.sentence in printed and not claim.reference:
-            groups[claim.event, claim.measure, claim.low, claim.high].append(claim)
+        shared = alike_group(claim)
+        if shared is not None and claim.claim.sentence in printed:
+            groups[shared].append(claim)
     for group in groups.values():
         if len({claim.publisher for claim in group}) > 1:
             yield from _reprints(sorted(group, key=_rank), printed)
@@ -80,8 +95,9 @@ def _reprints(claims: Sequence[Evidence], printed: Mapping[str, Printed]) -> Ite
 def _odd(claims: Iterable[Evidence]) -> Iterator[Edge]:
     groups: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
     for claim in claims:
-        if _is_odd_figure(claim.claim):
-            groups[claim.event, claim.measure, claim.population, claim.place, claim.value].append(claim)
+        shared = odd_group(claim)
+        if shared is not None:
+            groups[shared].append(claim)
     for group in groups.values():
         if len({claim.publisher for claim in group}) < 2:
             continue

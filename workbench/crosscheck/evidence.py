@@ -61,12 +61,15 @@ def bring_to_terms(
     """
     kept = sorted((claim for claim in claims if claim.modality.is_evidence), key=lambda claim: claim.id)
     evidence = [evidence_of(claim, terms, events, origins) for claim in kept]
-    _name_parts(evidence, terms)
+    name_parts(evidence, terms)
     return evidence
 
 
-def _name_parts(evidence: Sequence[Evidence], terms: Terms) -> None:
-    """Gives each stated part the population that it is within its whole, the outermost whole first."""
+def name_parts(evidence: Sequence[Evidence], terms: Terms) -> None:
+    """Gives each stated part the population that it is within its whole, the outermost whole first.
+
+    `evidence` is in the order of ids. A whole that is not among it names nothing.
+    """
     by_id = {claim.id: claim for claim in evidence}
     named: set[str] = set()
     for claim in evidence:

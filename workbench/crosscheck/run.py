@@ -10,7 +10,7 @@ from types import MappingProxyType
 from workbench.core.claim import Claim
 from workbench.core.edge import Printed, Ruling
 from workbench.core.event import Event
-from workbench.core.finding import Finding, Place
+from workbench.core.finding import Finding, FindingClass, Place
 from workbench.core.identity import content_id
 from workbench.core.vocabulary import Vocabulary
 from workbench.crosscheck.annotators import Disagreement, elect
@@ -20,6 +20,7 @@ from workbench.crosscheck.comparison import Comparison
 from workbench.crosscheck.copying import find_copies
 from workbench.crosscheck.events import Events
 from workbench.crosscheck.evidence import Evidence, bring_to_terms
+from workbench.crosscheck.filing import series_id
 from workbench.crosscheck.origins import Edge, Origins
 from workbench.crosscheck.settings import CheckSettings
 from workbench.crosscheck.terms import Terms
@@ -124,18 +125,29 @@ def placed(prepared: Prepared, settings: CheckSettings) -> Iterator[tuple[Place,
     """The findings of all checks, each with its place, in no order that means anything."""
     by_id = {claim.id: claim for claim in prepared.evidence}
     compared = comparisons(prepared.evidence, prepared.disagreements, terms=prepared.terms, settings=settings)
+    yield from look_at(compared, by_id)
+
+
+def look_at(compared: Iterable[Comparison], by_id: Mapping[str, Evidence]) -> Iterator[tuple[Place, Finding]]:
+    """What all checks find in these comparisons; `by_id` holds the evidence that they hold."""
     for comparison in compared:
         for each in CHECKS:
             for finding in each(comparison):
                 yield _place(finding, comparison, by_id), finding
 
 
+def disagreement_slot(article: str | None, sentence: str | None) -> str:
+    """The slot of what annotators of this sentence disagree on."""
+    return content_id(FindingClass.ANNOTATOR_DISAGREEMENT.value, article, sentence)
+
+
 def _place(finding: Finding, comparison: Comparison, by_id: Mapping[str, Evidence]) -> Place:
     if comparison.disagreement is not None:
         claims = (*comparison.disagreement.kept, *comparison.disagreement.others)
-        return Place(claims[0].event, content_id(finding.cls.value, claims[0].article, claims[0].sentence))
+        return Place(claims[0].event, disagreement_slot(claims[0].article, claims[0].sentence))
     pair = [by_id[claim] for claim in finding.claims[:2]]
     # The later day: that of a drop or a growth is the day of the figure that came after.
     day = max((claim.last for claim in pair if claim.last is not None), default=None)
     key = comparison.key
-    return Place(pair[0].event, content_id(finding.cls.value, *(map(str, key) if key else ()), day))
+    slot = content_id(finding.cls.value, *(map(str, key) if key else ()), day)
+    return Place(pair[0].event, slot, series_id(key) if key else None)

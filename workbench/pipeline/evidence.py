@@ -17,6 +17,17 @@ from workbench.store.claims import all_claims, claims_by_id
 from workbench.store.events import all_counts, counts_by_id, merged_events
 
 
+class Contents(dict[str, str]):
+    """The content of each claim by id, worked out when it is first asked for."""
+
+    def __init__(self, claims: Mapping[str, Claim]) -> None:
+        self._claims = claims
+
+    def __missing__(self, claim_id: str) -> str:
+        content = self[claim_id] = self._claims[claim_id].content()
+        return content
+
+
 def all_evidence(session: Session, vocabulary: Vocabulary) -> dict[str, Claim]:
     """By id. Counts that were not reported are no evidence and are left out."""
     return _with_counts(session, vocabulary, all_claims(session))
@@ -43,19 +54,34 @@ def evidence_by_id(
     that were merged have become, where that is known already."""
     wanted = list(ids)
     claims = claims_by_id(session, wanted)
-    counts = counts_by_id(session, [missing for missing in wanted if missing not in claims])
-    if merged is None:
-        merged = merged_events(session) if counts else {}
-    return claims | {count_id: _claim(count, vocabulary, merged) for count_id, count in counts.items()}
+    missing = [one for one in wanted if one not in claims]
+    return claims | _counts_by_id(session, vocabulary, missing, merged)
 
 
-def printed_around(session: Session, vocabulary: Vocabulary, claims: Iterable[Claim]) -> dict[str, Printed]:
-    """What is printed around each claim of an article, by id of its sentence."""
+def chosen_by_id(session: Session, vocabulary: Vocabulary, ids: Iterable[str]) -> dict[str, Claim]:
+    """As evidence_by_id, of several annotations of a sentence only those of the one that speaks for it."""
+    wanted = list(ids)
+    claims = claims_by_id(session, wanted, chosen=True)
+    missing = [one for one in wanted if one not in claims]
+    return claims | _counts_by_id(session, vocabulary, missing)
+
+
+def printed_around(
+    session: Session,
+    vocabulary: Vocabulary,
+    claims: Iterable[Claim],
+    *,
+    credited: Collection[str] | None = None,
+) -> dict[str, Printed]:
+    """What is printed around each claim of an article, by id of its sentence.
+
+    With `credited` it is looked up whom these articles credit, and no others.
+    """
     there = {claim.sentence: claim.article for claim in claims if claim.sentence and claim.article}
+    articles = set(there.values()) if credited is None else set(credited) & set(there.values())
     read = Credits(vocabulary).read
     credits = {
-        article: read(text, language)
-        for article, language, text in texts_of(session, sorted(set(there.values())))
+        article: read(text, language) for article, language, text in texts_of(session, sorted(articles))
     }
     printed = {}
     for sentence_id, sentence in sentences_by_id(session, there).items():
@@ -75,6 +101,15 @@ def _with_counts(
     reported = (count for count in all_counts(session, events=events) if count.reported)
     counts = [_claim(count, vocabulary, into) for count in reported]
     return {claim.id: claim for claim in (*claims, *counts)}
+
+
+def _counts_by_id(
+    session: Session, vocabulary: Vocabulary, ids: Iterable[str], merged: Mapping[str, str] | None = None
+) -> dict[str, Claim]:
+    counts = counts_by_id(session, ids)
+    if merged is None:
+        merged = merged_events(session) if counts else {}
+    return {count_id: _claim(count, vocabulary, merged) for count_id, count in counts.items()}
 
 
 def _claim(count: ReferenceCount, vocabulary: Vocabulary, into: Mapping[str, str]) -> Claim:

@@ -31,7 +31,7 @@ from workbench.store.releases import (
     sources_of,
     standing_claims,
 )
-from workbench.store.touched import all_touched
+from workbench.store.touched import count_touched
 
 FALLEN_NAMED = 20  # quotes that do not stand, listed in one message
 COUNTRY, DIVISION, EXACT = 6, 4, 1  # where_prec of the UCDP GED codebook
@@ -70,7 +70,7 @@ def write_record(
     log all is written that answers a finding of this release or of those published `before`. Raises Conflict
     where evidence changed since the last cross-check, and where a quote no longer stands in its article.
     """
-    if waiting := len(all_touched(session)):
+    if waiting := count_touched(session):
         raise Conflict(
             f"{waiting:,} pieces of evidence changed since the last cross-check: "
             "run workbench crosscheck, decide on what it finds, and release then"

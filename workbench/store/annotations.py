@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session
 
 from workbench.core.annotation import Annotation, Region
@@ -17,11 +17,13 @@ from workbench.store.rows import (
     AnnotationRow,
     AnnotationVersionRow,
     ArticleRow,
+    ClaimRow,
     ProjectRow,
     SentenceRow,
     VersionRow,
     VersionSentenceRow,
 )
+from workbench.store.touched import touch_sentences
 from workbench.store.values import as_json, from_json
 from workbench.store.withdrawals import withdrawn_ids
 
@@ -93,7 +95,9 @@ def keep_tasks(
                 versions.append((row, DELETED))
     session.flush()
     _keep_versions(session, versions, now)
-    return len({row.sentence_id for row, _ in versions})
+    changed = {row.sentence_id for row, _ in versions}
+    touch_sentences(session, changed)
+    return len(changed)
 
 
 def _values(annotation: Annotation) -> dict[str, Any]:
@@ -170,14 +174,22 @@ def forget_tasks(session: Session, project: ProjectRow, tasks: Iterable[int], *,
         row.deleted_at = now
     session.flush()
     _keep_versions(session, [(row, DELETED) for row in gone], now)
-    return len({row.sentence_id for row in gone})
+    changed = {row.sentence_id for row in gone}
+    touch_sentences(session, changed)
+    return len(changed)
+
+
+def labelled_sentences(session: Session) -> list[str]:
+    """All sentences that have annotations, or claims, whatever became of them."""
+    query = union(select(AnnotationRow.sentence_id), select(ClaimRow.sentence_id))
+    return sorted(session.scalars(query))
 
 
 def annotated_sentences(
-    session: Session,
+    session: Session, sentences: Iterable[str]
 ) -> Iterator[tuple[SentenceRow, ArticleRow, VersionRow, list[Annotation]]]:
-    """Each sentence of a current version that has annotations which were not deleted, with all of those;
-    none of an article that was withdrawn."""
+    """Those of these sentences that stand in a current version and have annotations which were not deleted,
+    with all of those; none of an article that was withdrawn."""
     query = (
         select(SentenceRow, ArticleRow, VersionRow, AnnotationRow)
         .join(AnnotationRow, AnnotationRow.sentence_id == SentenceRow.id)
@@ -195,10 +207,12 @@ def annotated_sentences(
         )
         .order_by(SentenceRow.article_id, SentenceRow.start, SentenceRow.id, AnnotationRow.created_at)
     )
-    for _, group in groupby(session.execute(query), key=lambda found: found[0].id):
-        found = list(group)
-        sentence, article, version, _ = found[0]
-        yield sentence, article, version, [_annotation(row) for *_, row in found]
+    for part in parts(sentences):
+        rows = session.execute(query.where(AnnotationRow.sentence_id.in_(part)))
+        for _, group in groupby(rows, key=lambda found: found[0].id):
+            found = list(group)
+            sentence, article, version, _ = found[0]
+            yield sentence, article, version, [_annotation(row) for *_, row in found]
 
 
 def _annotation(row: AnnotationRow) -> Annotation:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workbench.core.annotation import Unreadable
 from workbench.core.claim import Claim
 from workbench.exceptions import NotFound
 from workbench.store.parts import parts
-from workbench.store.rows import ClaimRow, UnreadableRow
-from workbench.store.touched import touch_claims
+from workbench.store.rows import AnnotationRow, ClaimRow, UnreadableRow
+from workbench.store.touched import touch_evidence
 from workbench.store.values import as_json, from_json
 
 FILTERS: Mapping[str, InstrumentedAttribute[Any]] = {
@@ -31,41 +31,75 @@ def replace_claims(
     session: Session,
     claims: Iterable[tuple[str, bool, Claim]],
     unreadable: Iterable[Unreadable],
+    *,
+    sentences: Sequence[str] | None = None,
 ) -> tuple[int, int]:
-    """Makes the stored claims those given (annotation id, chosen, claim); how many came and went."""
-    given = {claim.id: (annotation_id, chosen, claim) for annotation_id, chosen, claim in claims}
-    known = {row.id: row for row in session.scalars(select(ClaimRow))}
-    came = went = 0
-    touched: list[tuple[str, dict[str, Any]]] = []
-    for claim_id in known.keys() - given.keys():
-        touched.append((claim_id, known[claim_id].body))
-        session.delete(known[claim_id])
-        went += 1
-    for claim_id, (annotation_id, chosen, claim) in given.items():
-        row = known.get(claim_id)
+    """Makes the stored claims those given (annotation id, chosen, claim); how many came and went.
+
+    With `sentences` those of these alone.
+    """
+    known = _known(session, sentences)
+    new: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    touched: list[tuple[str, str | None]] = []
+    given: set[str] = set()
+    for annotation_id, chosen, claim in claims:
+        given.add(claim.id)
         body = as_json(claim)
-        if row is not None and row.body == body and row.chosen == chosen:
+        if claim.id not in known:
+            new.append(claim_values(claim, annotation_id, chosen, body))
+        elif known[claim.id] != (chosen, claim.sentence, body):
+            changed.append(claim_values(claim, annotation_id, chosen, body))
+        else:
             continue
-        came += 1
-        went += row is not None
-        touched.append((claim_id, body))
-        if row is not None:
-            touched.append((claim_id, row.body))
-        session.merge(claim_row(claim, annotation_id, chosen, body))
-    touch_claims(session, touched)
-    session.execute(delete(UnreadableRow))
-    session.add_all(
-        UnreadableRow(
-            annotation_id=entry.annotation,
-            region=entry.region,
-            text=entry.text,
-            field=entry.field,
-            reason=entry.reason,
+        touched.append((claim.id, claim.sentence))
+    gone = sorted(known.keys() - given)
+    for part in parts(gone):
+        session.execute(delete(ClaimRow).where(ClaimRow.id.in_(part)))
+    touched += [(claim_id, known[claim_id][1]) for claim_id in gone]
+    for statement, values in ((insert(ClaimRow), new), (update(ClaimRow), changed)):
+        if values:
+            session.execute(statement, values)
+    touch_evidence(session, touched)
+    _replace_unreadable(session, unreadable, sentences)
+    return len(new) + len(changed), len(gone) + len(changed)
+
+
+def _known(session: Session, sentences: Sequence[str] | None) -> dict[str, tuple[bool, str | None, Any]]:
+    """What is stored of each claim: whether it was chosen, its sentence, its body."""
+    query = select(ClaimRow.id, ClaimRow.chosen, ClaimRow.sentence_id, ClaimRow.body)
+    queries = [query]
+    if sentences is not None:
+        queries = [query.where(ClaimRow.sentence_id.in_(part)) for part in parts(sentences)]
+    return {
+        row.id: (row.chosen, row.sentence_id, row.body) for each in queries for row in session.execute(each)
+    }
+
+
+def _replace_unreadable(
+    session: Session, unreadable: Iterable[Unreadable], sentences: Sequence[str] | None
+) -> None:
+    if sentences is None:
+        session.execute(delete(UnreadableRow))
+    for part in parts(sentences or ()):
+        there = select(AnnotationRow.id).where(AnnotationRow.sentence_id.in_(part))
+        session.execute(
+            delete(UnreadableRow)
+            .where(UnreadableRow.annotation_id.in_(there))
+            .execution_options(synchronize_session=False)
         )
+    rows = [
+        {
+            "annotation_id": entry.annotation,
+            "region": entry.region,
+            "text": entry.text,
+            "field": entry.field,
+            "reason": entry.reason,
+        }
         for entry in unreadable
-    )
-    session.flush()
-    return came, went
+    ]
+    if rows:
+        session.execute(insert(UnreadableRow), rows)
 
 
 def all_claims(
@@ -85,9 +119,9 @@ def all_claims(
     return [from_json(body, Claim) for _, body in rows]
 
 
-def claims_of_sentences(session: Session, sentences: Sequence[str]) -> list[Claim]:
-    """Those that count, in the order of their ids."""
-    query = select(ClaimRow.body).where(ClaimRow.chosen.is_(True)).order_by(ClaimRow.id)
+def claims_of_sentences(session: Session, sentences: Sequence[str], *, chosen: bool = True) -> list[Claim]:
+    """Those that count, or those that do not, in the order of their ids."""
+    query = select(ClaimRow.body).where(ClaimRow.chosen.is_(chosen)).order_by(ClaimRow.id)
     return [
         from_json(body, Claim)
         for part in parts(sentences)
@@ -98,6 +132,11 @@ def claims_of_sentences(session: Session, sentences: Sequence[str]) -> list[Clai
 def count_chosen(session: Session) -> int:
     """How many claims count."""
     return session.scalar(select(func.count()).select_from(ClaimRow).where(ClaimRow.chosen.is_(True))) or 0
+
+
+def count_unreadable(session: Session) -> int:
+    """How many regions could not be read."""
+    return session.scalar(select(func.count()).select_from(UnreadableRow)) or 0
 
 
 def list_claims(
@@ -120,11 +159,15 @@ def get_claim(session: Session, claim_id: str) -> Claim:
     return from_json(row.body, Claim)
 
 
-def claims_by_id(session: Session, ids: Sequence[str]) -> dict[str, Claim]:
+def claims_by_id(session: Session, ids: Sequence[str], *, chosen: bool | None = None) -> dict[str, Claim]:
+    """Those that are there."""
+    query = select(ClaimRow.id, ClaimRow.body)
+    if chosen is not None:
+        query = query.where(ClaimRow.chosen.is_(chosen))
     return {
         row.id: from_json(row.body, Claim)
         for part in parts(ids)
-        for row in session.scalars(select(ClaimRow).where(ClaimRow.id.in_(part)))
+        for row in session.execute(query.where(ClaimRow.id.in_(part)))
     }
 
 
@@ -141,21 +184,22 @@ def unreadable_regions(session: Session) -> list[UnreadableRow]:
     )
 
 
-def claim_row(claim: Claim, annotation_id: str, chosen: bool, body: object) -> ClaimRow:
+def claim_values(claim: Claim, annotation_id: str, chosen: bool, body: object) -> dict[str, Any]:
+    """The columns of a claim's row."""
     value = claim.quantity.value
-    return ClaimRow(
-        id=claim.id,
-        annotation_id=annotation_id,
-        sentence_id=claim.sentence,
-        article_id=claim.article,
-        chosen=chosen,
-        measure=claim.measure,
-        event_id=claim.event,
-        population=claim.population,
-        place=claim.place,
-        origin=claim.origin,
-        outlet=claim.outlet,
-        day=claim.as_of.last if claim.as_of else claim.published_at,
-        value=value if value is None or value < 2**63 else None,
-        body=body,
-    )
+    return {
+        "id": claim.id,
+        "annotation_id": annotation_id,
+        "sentence_id": claim.sentence,
+        "article_id": claim.article,
+        "chosen": chosen,
+        "measure": claim.measure,
+        "event_id": claim.event,
+        "population": claim.population,
+        "place": claim.place,
+        "origin": claim.origin,
+        "outlet": claim.outlet,
+        "day": claim.as_of.last if claim.as_of else claim.published_at,
+        "value": value if value is None or value < 2**63 else None,
+        "body": body,
+    }

@@ -69,6 +69,15 @@ def edges_at(session: Session, ends: Iterable[str]) -> list[Edge]:
     return [_edge(found[pair]) for pair in sorted(found)]
 
 
+def edges_from(session: Session, copies: Iterable[str]) -> list[Edge]:
+    """The edges from these ends."""
+    return [
+        _edge(row)
+        for part in parts(sorted(copies))
+        for row in session.scalars(select(OriginEdgeRow).where(OriginEdgeRow.copy.in_(part)))
+    ]
+
+
 def find_edge(session: Session, copy: str, original: str) -> Edge | None:
     row = session.get(OriginEdgeRow, (copy, original))
     return _edge(row) if row else None

@@ -14,7 +14,7 @@ from workbench.core.reference import ReferenceCount
 from workbench.exceptions import NotFound
 from workbench.store.parts import parts
 from workbench.store.rows import EventRow, ReferenceCountRow
-from workbench.store.touched import touch_counts
+from workbench.store.touched import touch_evidence
 
 
 def keep_events(session: Session, events: Iterable[Event]) -> int:
@@ -102,7 +102,7 @@ def recorded_events(session: Session, ids: Iterable[str]) -> dict[str, Event]:
 def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:
     """Adds the counts, or takes over a corrected value; how many were new or changed."""
     rows = {row.id: row for row in session.scalars(select(ReferenceCountRow))}
-    touched: dict[str, str] = {}
+    touched: set[str] = set()
     for count in counts:
         row = rows.get(count.id)
         if row is None:
@@ -119,12 +119,12 @@ def keep_counts(session: Session, counts: Iterable[ReferenceCount]) -> int:
             )
             rows[count.id] = row
             session.add(row)
-            touched[count.id] = count.event
+            touched.add(count.id)
         elif (row.value, row.reported) != (count.value, count.reported):
             row.value, row.reported = count.value, count.reported
-            touched[count.id] = count.event
+            touched.add(count.id)
     session.flush()
-    touch_counts(session, touched.items())
+    touch_evidence(session, ((count_id, None) for count_id in touched))
     return len(touched)
 
 

@@ -11,14 +11,14 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from workbench.core.case import State, rank_of
-from workbench.core.finding import Finding, FindingClass, Place
+from workbench.core.finding import Finding, Place
 from workbench.store.cases import note_states, note_voices
 from workbench.store.discrepancies import claims_in
 from workbench.store.parts import parts
 from workbench.store.rows import DiscrepancyClaimRow, DiscrepancyRow
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
-_KEPT = ("cls", "severity", "rule", "message", "rank", "slot")
+_KEPT = ("cls", "severity", "rule", "message", "rank", "slot", "series_id")
 AT_ONCE = 5_000  # rows that are written in one statement
 
 
@@ -29,14 +29,15 @@ def replace_findings(
     *,
     now: datetime,
     within: Collection[str] | None = None,
+    slots: Collection[str] = (),
 ) -> tuple[int, int]:
     """Makes the stored findings (by fingerprint) those that were given; how many came and went.
 
-    `places` by fingerprint say where each finding stands. With `within` only those of these events are
-    replaced, and what annotators disagree on.
+    `places` by fingerprint say where each finding stands. With `within` only those of these series are
+    replaced, and those in these slots.
     """
     session.flush()
-    known = _known(session, within)
+    known = _known(session, within, slots)
     gone = sorted(known.keys() - findings.keys())
     for part in parts(gone):
         session.execute(delete(DiscrepancyRow).where(DiscrepancyRow.id.in_(part)))
@@ -65,18 +66,20 @@ def replace_findings(
     )
     _write(session, insert(DiscrepancyClaimRow), claims)
     note_voices(session, touched)
-    _note_events(session, places)
+    _note_events(session, {name: places[name] for name in touched if name in places})
     session.expire_all()
-    note_states(session, findings)
+    note_states(session, findings if within is None else {*touched, *(row["id"] for row in changed)})
     return len(new), len(gone)
 
 
-def _known(session: Session, within: Collection[str] | None) -> dict[str, Mapping[str, Any]]:
+def _known(
+    session: Session, within: Collection[str] | None, slots: Collection[str]
+) -> dict[str, Mapping[str, Any]]:
     query = select(DiscrepancyRow.id, *(getattr(DiscrepancyRow, name) for name in _KEPT))
     queries = [query]
     if within is not None:
-        queries = [query.where(DiscrepancyRow.event_id.in_(part)) for part in parts(within)]
-        queries.append(query.where(DiscrepancyRow.cls == FindingClass.ANNOTATOR_DISAGREEMENT.value))
+        queries = [query.where(DiscrepancyRow.series_id.in_(part)) for part in parts(sorted(within))]
+        queries += [query.where(DiscrepancyRow.slot.in_(part)) for part in parts(sorted(slots))]
     return {
         row[0]: dict(zip(_KEPT, row[1:], strict=True)) for each in queries for row in session.execute(each)
     }
@@ -90,6 +93,7 @@ def _values(finding: Finding, place: Place | None, before: Mapping[str, Any] | N
         "message": finding.message,
         "rank": rank_of(finding.severity, finding.cls),
         "slot": place.slot if place else before["slot"] if before else None,
+        "series_id": place.series if place else before["series_id"] if before else None,
     }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.core.annotation import Answer, Region
+from workbench.store.parts import parts
 from workbench.store.rows import AnnotationRow, ClaimRow, VersionRow, VersionSentenceRow
 from workbench.store.values import from_json
 
@@ -74,8 +75,8 @@ def count_annotations(session: Session) -> dict[str, int]:
     return {annotator: count for annotator, count in session.execute(query) if annotator is not None}
 
 
-def silent_annotators(session: Session) -> dict[str, tuple[str, ...]]:
-    """Who answered "no claim" to a sentence in which others read claims, by sentence."""
+def silent_annotators(session: Session, sentences: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
+    """Who answered "no claim" to a sentence in which others read claims, by sentence; of these, or all."""
     query = (
         select(AnnotationRow.sentence_id, AnnotationRow.annotator, AnnotationRow.id)
         .where(
@@ -86,8 +87,11 @@ def silent_annotators(session: Session) -> dict[str, tuple[str, ...]]:
         )
         .order_by(AnnotationRow.sentence_id, AnnotationRow.annotator)
     )
+    queries = [query]
+    if sentences is not None:
+        queries = [query.where(AnnotationRow.sentence_id.in_(part)) for part in parts(sentences)]
     found: dict[str, dict[str, None]] = {}
-    for sentence, annotator, row in session.execute(query):
+    for sentence, annotator, row in (row for each in queries for row in session.execute(each)):
         found.setdefault(sentence, {})[_voice(annotator, row)] = None
     return {sentence: tuple(voices) for sentence, voices in found.items()}
 

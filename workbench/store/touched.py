@@ -1,73 +1,75 @@
-"""The outbox of the cross-check: which evidence changed since the last one, and what that one went by."""
+"""What changed since claims and findings were last derived, and what they were derived by."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from workbench.core.claim import Claim
 from workbench.store.parts import parts
-from workbench.store.rows import CheckedRow, ClaimRow, TouchedRow
-from workbench.store.values import from_json
+from workbench.store.rows import AnnotationRow, ClaimRow, DerivedRow, SentenceRow, TouchedRow, UnreadRow
+
+CLAIMS, FINDINGS = "claims", "findings"
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """Evidence that came, changed or went: its id, and its event or else the claim as it was or is."""
-
-    id: str
-    event: str | None
-    claim: Claim | None
-
-
-def touch_claims(session: Session, claims: Iterable[tuple[str, dict[str, Any]]]) -> None:
-    """Notes claims, each as it was and as it is, by id and body."""
-    rows = [
-        {
-            "evidence_id": claim_id,
-            "event_id": body.get("event"),
-            "body": None if body.get("event") else body,
-        }
-        for claim_id, body in claims
-    ]
-    if rows:
-        session.execute(insert(TouchedRow), rows)
-
-
-def touch_counts(session: Session, counts: Iterable[tuple[str, str]]) -> None:
-    """Notes reference counts, by id and event."""
-    rows = [{"evidence_id": count, "event_id": event, "body": None} for count, event in counts]
-    if rows:
-        session.execute(insert(TouchedRow), rows)
+def touch_sentences(session: Session, sentences: Iterable[str]) -> None:
+    """Notes sentences whose annotations have changed."""
+    for part in parts(sorted(set(sentences))):
+        there = set(session.scalars(select(UnreadRow.sentence_id).where(UnreadRow.sentence_id.in_(part))))
+        rows = [{"sentence_id": sentence} for sentence in part if sentence not in there]
+        if rows:
+            session.execute(insert(UnreadRow), rows)
 
 
 def touch_articles(session: Session, articles: Iterable[str]) -> None:
-    """Notes all claims of these articles, around which the text has changed."""
+    """Notes all annotated sentences and all claims of these articles, around which the text has changed."""
     for part in parts(articles):
-        query = select(ClaimRow.id, ClaimRow.body).where(ClaimRow.article_id.in_(part))
-        touch_claims(session, [(row.id, row.body) for row in session.execute(query)])
+        annotated = (
+            select(AnnotationRow.sentence_id)
+            .join(SentenceRow, SentenceRow.id == AnnotationRow.sentence_id)
+            .where(SentenceRow.article_id.in_(part))
+        )
+        touch_sentences(session, session.scalars(annotated))
+        query = select(ClaimRow.id, ClaimRow.sentence_id).where(ClaimRow.article_id.in_(part))
+        touch_evidence(session, ((row.id, row.sentence_id) for row in session.execute(query)))
 
 
-def all_touched(session: Session) -> list[Touched]:
-    rows = session.scalars(select(TouchedRow).order_by(TouchedRow.id))
-    return [
-        Touched(row.evidence_id, row.event_id, from_json(row.body, Claim) if row.body else None)
-        for row in rows
-    ]
+def touch_evidence(session: Session, evidence: Iterable[tuple[str | None, str | None]]) -> None:
+    """Notes claims and reference counts, by id and sentence; and sentences that annotators read otherwise."""
+    rows = [{"evidence_id": evidence_id, "sentence_id": sentence} for evidence_id, sentence in evidence]
+    if rows:
+        session.execute(insert(TouchedRow), rows)
 
 
-def basis_of(session: Session) -> str | None:
-    """What the last cross-check went by; None where there was none."""
-    return session.scalar(select(CheckedRow.basis))
+def unread_sentences(session: Session) -> list[str]:
+    """Those to be normalised."""
+    return list(session.scalars(select(UnreadRow.sentence_id).order_by(UnreadRow.sentence_id)))
 
 
-def note_checked(session: Session, basis: str) -> None:
-    """Says that everything is checked, by this basis."""
-    session.execute(delete(TouchedRow))
-    session.execute(delete(CheckedRow))
-    session.add(CheckedRow(id=1, basis=basis))
-    session.flush()
+def all_touched(session: Session) -> tuple[list[str], list[str]]:
+    """Ids of evidence, and of sentences."""
+    evidence = select(TouchedRow.evidence_id).where(TouchedRow.evidence_id.is_not(None)).distinct()
+    sentences = select(TouchedRow.sentence_id).where(TouchedRow.sentence_id.is_not(None)).distinct()
+    return (
+        sorted(found for found in session.scalars(evidence) if found),
+        sorted(found for found in session.scalars(sentences) if found),
+    )
+
+
+def count_touched(session: Session) -> int:
+    """How many pieces of evidence, and sentences, wait for a cross-check."""
+    return sum(map(len, all_touched(session)))
+
+
+def basis_of(session: Session, what: str) -> str | None:
+    """What claims, or findings, were last derived by; None where they never were."""
+    return session.scalar(select(DerivedRow.basis).where(DerivedRow.what == what))
+
+
+def note_derived(session: Session, what: str, basis: str) -> None:
+    """Says that all claims, or findings, are derived, by this basis."""
+    session.execute(delete(UnreadRow if what == CLAIMS else TouchedRow))
+    if basis_of(session, what) != basis:
+        session.execute(delete(DerivedRow).where(DerivedRow.what == what))
+        session.execute(insert(DerivedRow), [{"what": what, "basis": basis}])

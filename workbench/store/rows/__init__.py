@@ -11,7 +11,7 @@ from workbench.store.rows.articles import (
     WithdrawalRow,
 )
 from workbench.store.rows.base import Id, Moment, Row
-from workbench.store.rows.checked import CheckedRow, TouchedRow
+from workbench.store.rows.checked import DerivedRow, FiledRow, SeriesRow, TouchedRow, UnreadRow
 from workbench.store.rows.claims import ClaimRow, UnreadableRow
 from workbench.store.rows.labelling import AnnotationRow, AnnotationVersionRow, HintRow, ProjectRow, TaskRow
 from workbench.store.rows.origins import EdgeRulingRow, OriginEdgeRow
@@ -31,13 +31,14 @@ __all__ = [
     "AnnotationVersionRow",
     "ArticleRow",
     "AssignmentRow",
-    "CheckedRow",
     "ClaimRow",
     "DecisionRow",
+    "DerivedRow",
     "DiscrepancyClaimRow",
     "DiscrepancyRow",
     "EdgeRulingRow",
     "EventRow",
+    "FiledRow",
     "HintRow",
     "Id",
     "Moment",
@@ -48,10 +49,12 @@ __all__ = [
     "ReleasedClaimRow",
     "Row",
     "SentenceRow",
+    "SeriesRow",
     "SettingRow",
     "TaskRow",
     "TokenRow",
     "TouchedRow",
+    "UnreadRow",
     "UnreadableRow",
     "VersionRow",
     "VersionSentenceRow",

@@ -21,7 +21,7 @@ class ClaimRow(Row):
     annotation_id: Mapped[str] = mapped_column(ForeignKey("annotation.id"))
     sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"), index=True)
     article_id: Mapped[str] = mapped_column(ForeignKey("article.id"), index=True)
-    chosen: Mapped[bool]
+    chosen: Mapped[bool] = mapped_column(index=True)
     measure: Mapped[str] = mapped_column(Text, index=True)
     event_id: Mapped[str | None] = mapped_column(Text, index=True)
     population: Mapped[str | None] = mapped_column(Text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.store.rows.base import Id, Row
@@ -72,6 +72,15 @@ class AnnotationRow(Row):
     """
 
     __tablename__ = "annotation"
+    __table_args__ = (
+        # Few answers are "no claim", and the cross-check asks for those.
+        Index(
+            "ix_annotation_no_claim",
+            "sentence_id",
+            sqlite_where=text("answer = 'no_claim'"),
+            postgresql_where=text("answer = 'no_claim'"),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"))

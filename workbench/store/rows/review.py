@@ -31,6 +31,8 @@ class DiscrepancyRow(Row):
     message: Mapped[str] = mapped_column(Text)
     found_at: Mapped[datetime]
     slot: Mapped[str | None] = mapped_column(Id, index=True)
+    # The series that it was found in; none where annotators disagree.
+    series_id: Mapped[str | None] = mapped_column(Id, index=True)
     # For the queue alone, so that no page of it has to look further: see core/case.py.
     rank: Mapped[int] = mapped_column(server_default="0")
     state: Mapped[str] = mapped_column(String(20), server_default="open")
