@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import product
 
 from workbench.core.claim import Scope
 from workbench.core.period import Period
@@ -57,43 +58,58 @@ def related(
 
 def wider_keys(key: SeriesKey, terms: Terms) -> Iterator[SeriesKey]:
     """The series that would hold this one, whether there are such or not."""
-    populations = (key.population, *sorted(terms.wider_populations(key.population)))
-    places = (key.place, *sorted(terms.wider_places(key.place)))
-    for population in populations:
-        for place in places:
-            if population != key.population or place != key.place:
-                yield key._replace(population=population, place=place)
+    for population, place in wider_terms(key.population, key.place, terms):
+        yield key._replace(population=population, place=place)
+
+
+def wider_terms(
+    population: str | None, place: str | None, terms: Terms
+) -> list[tuple[str | None, str | None]]:
+    """Whom and where the series counts that would hold one of this population and place."""
+    populations = (population, *sorted(terms.wider_populations(population)))
+    places = (place, *sorted(terms.wider_places(place)))
+    return list(product(populations, places))[1:]
 
 
 def mistaken_keys(key: SeriesKey, terms: Terms) -> Iterator[SeriesKey]:
     """The series that this one is often taken for. Of a pair, only the one whose term comes first says so."""
-    others = [key._replace(measure=measure) for measure in terms.measures_taken_for(key.measure)]
-    others += [
-        key._replace(population=population) for population in terms.populations_taken_for(key.population)
-    ]
-    for other in others:
-        if (key.measure, key.population or "") < (other.measure, other.population or ""):
-            yield other
+    for measure, population in mistaken_terms(key.measure, key.population, terms):
+        yield key._replace(measure=measure, population=population)
+
+
+def mistaken_terms(measure: str, population: str | None, terms: Terms) -> list[tuple[str, str | None]]:
+    """Measure and population of the series that one of these is often taken for, as in mistaken_keys."""
+    others = [(other, population) for other in terms.measures_taken_for(measure)]
+    others += [(measure, other) for other in terms.populations_taken_for(population)]
+    return [other for other in others if (measure, population or "") < (other[0], other[1] or "")]
 
 
 def series_keys(evidence: Iterable[Evidence]) -> dict[str, SeriesKey]:
     """The series of each claim with an event, by id of the claim."""
+    stated = {claim.id: stated_key(claim, claim.event) for claim in evidence if claim.event is not None}
+    agreed = agreed_keys(stated.values())
+    return {name: agreed[key] for name, key in stated.items()}
+
+
+def stated_key(claim: Evidence, event: str) -> SeriesKey:
+    """What a claim of the event says that it counts, with the start as stated."""
+    return SeriesKey(
+        event, claim.measure, claim.population, claim.place, claim.scope, claim.start, claim.method
+    )
+
+
+def agreed_keys(stated: Iterable[SeriesKey]) -> dict[SeriesKey, SeriesKey]:
+    """The series of each key: starts that agree at the coarser of their precisions are one."""
+    keys = dict.fromkeys(stated)
     starts: dict[tuple[str, Scope | None], set[Period]] = defaultdict(set)
-    for claim in evidence:
-        if claim.event is not None and claim.start is not None:
-            starts[claim.event, claim.scope].add(claim.start)
+    for key in keys:
+        if key.start is not None:
+            starts[key.event, key.scope].add(key.start)
     agreeing = {frame: agreeing_starts(found) for frame, found in starts.items()}
-    keys: dict[str, SeriesKey] = {}
-    known: dict[SeriesKey, SeriesKey] = {}
-    for claim in evidence:
-        if claim.event is None:
-            continue
-        start = claim.start if claim.start is None else agreeing[claim.event, claim.scope][claim.start]
-        key = SeriesKey(
-            claim.event, claim.measure, claim.population, claim.place, claim.scope, start, claim.method
-        )
-        keys[claim.id] = known.setdefault(key, key)
-    return keys
+    return {
+        key: key if key.start is None else key._replace(start=agreeing[key.event, key.scope][key.start])
+        for key in keys
+    }
 
 
 def group(

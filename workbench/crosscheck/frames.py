@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
+from itertools import permutations
 from typing import NamedTuple
 
 from workbench.core.claim import Claim, Scope
 from workbench.core.period import Period
 from workbench.core.quantity import Bound, Interval, Quantity
-from workbench.crosscheck.compare import mistaken_keys, series_keys, wider_keys
+from workbench.crosscheck.compare import agreed_keys, mistaken_terms, stated_key, wider_terms
 from workbench.crosscheck.events import Events
-from workbench.crosscheck.evidence import evidence_of
+from workbench.crosscheck.evidence import Evidence, evidence_of
 from workbench.crosscheck.origins import Origins
 from workbench.crosscheck.series import SeriesKey
 from workbench.crosscheck.terms import Terms
 from workbench.exceptions import InvalidData
 
 ALONE = -1  # the number of what is in no series
+_NOT_ON_FILE = "\x00"  # an event that no file names
 _NONE = Quantity("", 0, Bound.EXACT, Interval(0, 0), Interval(0, 0))
 
 
@@ -118,41 +121,60 @@ class Numbered:
 
     def has_siblings(self) -> list[bool]:
         """Of each series, whether there is another that differs from it in method only."""
-        families: dict[SeriesKey, int] = {}
-        alike = [key._replace(method=None) for key in self.keys]
-        for key in alike:
-            families[key] = families.get(key, 0) + 1
-        return [families[key] > 1 for key in alike]
+        found = [False] * len(self.keys)
+        for family in self._families():
+            for number in family:
+                found[number] = True
+        return found
 
     def visits(self, terms: Terms) -> Iterator[Visit]:
         """Every series that another one has to be looked at beside."""
+        wider = cache(partial(wider_terms, terms=terms))
+        mistaken = cache(partial(mistaken_terms, terms=terms))
+        numbers = self._numbers
+        for number, key in enumerate(self.keys):
+            event, measure, population, place, scope, start, method = key
+            for whom, where in wider(population, place):
+                host = numbers.get(SeriesKey(event, measure, whom, where, scope, start, method))
+                if host is not None:
+                    yield Visit(host, number, True)
+            for what, whom in mistaken(measure, population):
+                guest = numbers.get(SeriesKey(event, what, whom, place, scope, start, method))
+                if guest is not None:
+                    yield Visit(number, guest, False)
+        for family in self._families():
+            for one, other in permutations(family, 2):
+                yield Visit(one, other, False)
+
+    def _families(self) -> list[list[int]]:
+        """Numbers of series that differ in method only; at most one of each family states none."""
         families: dict[SeriesKey, list[int]] = {}
         for number, key in enumerate(self.keys):
-            families.setdefault(key._replace(method=None), []).append(number)
-            for wider in wider_keys(key, terms):
-                if (host := self._numbers.get(wider)) is not None:
-                    yield Visit(host, number, True)
-            for other in mistaken_keys(key, terms):
-                if (guest := self._numbers.get(other)) is not None:
-                    yield Visit(number, guest, False)
-        for family in families.values():
-            for host in family if len(family) > 1 else ():
-                for guest in family:
-                    if guest != host:
-                        yield Visit(host, guest, False)
+            if key.method is not None:
+                families.setdefault(key._replace(method=None), []).append(number)
+        for plain, family in families.items():
+            if (without := self._numbers.get(plain)) is not None:
+                family.insert(0, without)
+        return [family for family in families.values() if len(family) > 1]
 
 
 def number_series(frames: Iterable[Frame], *, terms: Terms, events: Events) -> Numbered:
     """Raises InvalidData for an unknown measure."""
     nobody = Origins()
-    evidence = [
-        evidence_of(frame.claim(str(place)), terms, events, nobody) for place, frame in enumerate(frames)
-    ]
-    keys = series_keys(evidence)
+    brought: dict[Frame, Evidence] = {}
+    stated: list[SeriesKey | None] = []
+    stocks: list[bool] = []
+    for frame in frames:
+        # Nothing is known of an event that is not on file: what is said of one means the same of another.
+        shape = frame if frame.event in events.events else frame._replace(event=frame.event and _NOT_ON_FILE)
+        if (claim := brought.get(shape)) is None:
+            claim = brought[shape] = evidence_of(shape.claim(), terms, events, nobody)
+        stated.append(stated_key(claim, frame.event) if frame.event else None)
+        stocks.append(claim.stock)
+    agreed = agreed_keys(key for key in stated if key is not None)
     numbered = Numbered([], [], [])
-    for claim in evidence:
-        key = keys.get(claim.id)
-        numbered.of_frame.append(ALONE if key is None else numbered.number(key, stock=claim.stock))
+    for key, stock in zip(stated, stocks, strict=True):
+        numbered.of_frame.append(ALONE if key is None else numbered.number(agreed[key], stock=stock))
     return numbered
 
 

@@ -75,7 +75,6 @@ def frames_of(evidence: ibis.Table) -> ibis.Table:
         lo=evidence.lo.max(),
         hi=evidence.hi.min(),
         earliest=evidence.last.min(),
-        id=evidence.id.min(),
         origin_first=evidence.told_origin.min(),
         origin_last=evidence.told_origin.max(),
     )

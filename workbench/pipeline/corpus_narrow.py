@@ -17,6 +17,7 @@ from workbench.crosscheck.events import Events
 from workbench.crosscheck.frames import Frame, Link, Named, Numbered, name_parts, number_series
 from workbench.crosscheck.settings import CheckSettings
 from workbench.crosscheck.terms import Terms
+from workbench.engine.beside import Beside
 from workbench.engine.columns import NAMES, claims_of
 from workbench.engine.engine import Engine
 from workbench.engine.evidence import (
@@ -30,10 +31,8 @@ from workbench.engine.evidence import (
     with_events,
     without,
 )
-from workbench.engine.narrow import (
-    moments_of,
-    narrow,
-)
+from workbench.engine.moments import moments_of
+from workbench.engine.narrow import narrow
 from workbench.engine.parts import broken_wholes, links_of
 from workbench.exceptions import InvalidData
 from workbench.pipeline.corpus_tables import alone_of, figures_of, traits_of, visits_of
@@ -74,6 +73,7 @@ class Narrowing:
         self._given = events
         self.events = Events(events or {}, self.terms)
         self._settings = settings
+        self._vague = False  # is any as-of longer than a day?
 
     def narrow(self) -> Narrowed:
         """Works it out. What comes of it holds until the engine forgets."""
@@ -132,6 +132,7 @@ class Narrowing:
     def _dated(self, evidence: ibis.Table) -> ibis.Table:
         written = self._engine.rows(evidence.select("day").distinct()).column("day").to_pylist()
         days = [(each, _period_of(each)) for each in written if each]
+        self._vague = any(period.first != period.last for _, period in days)
         printed = self._engine.rows(evidence.select("published_at").distinct()).column(0).to_pylist()
         releases = [(each, day) for each in printed if each and (day := day_of(each))]
         return dated(
@@ -176,7 +177,7 @@ class Narrowing:
         frames = [Frame(*row) for row in zip(*(column.to_pylist() for column in columns), strict=True)]
         lows, highs = table.column("lo").to_pylist(), table.column("hi").to_pylist()
         if self._given is not None:
-            self._check_events(frames, table)
+            self._check_events(frames, table, evidence)
         numbered = number_series(frames, terms=self.terms, events=self.events)
         bounds: dict[int, tuple[int, int]] = {}
         for number, low, high in zip(numbered.of_frame, lows, highs, strict=True):
@@ -191,14 +192,14 @@ class Narrowing:
         cells["figures"] = pa.array(figures_of(numbered, numbered.of_frame), pa.int32())
         return in_series(evidence, self._engine.table(**cells)), numbered, bounds
 
-    def _check_events(self, frames: Sequence[Frame], table: pa.Table) -> None:
+    def _check_events(self, frames: Sequence[Frame], table: pa.Table, evidence: ibis.Table) -> None:
         assert self._given is not None
-        rows = zip(frames, table.column("id").to_pylist(), table.column("earliest").to_pylist(), strict=True)
-        for frame, claim, earliest in rows:
+        for frame, earliest in zip(frames, table.column("earliest").to_pylist(), strict=True):
             if not frame.event:
                 continue
             if frame.event not in self._given:
                 known = ", ".join(self._given) or "none"
+                claim = self._engine.rows(evidence.filter(evidence.f_event == frame.event).id.min()).as_py()
                 message = f"claim {claim!r}: event: unknown {frame.event!r}; known are {known}"
                 raise InvalidData(message, fields={"event": ["unknown"]})
             start = self._given[frame.event].start
@@ -233,15 +234,20 @@ class Narrowing:
         tables: bool,
     ) -> ibis.Table:
         """Which moments of which series have to be looked at."""
-        visits = visits_of(numbered, bounds, self.terms)
+        parts, mistaken = visits_of(numbered, bounds, self.terms)
+        tolerance = self._settings.as_of_days
         narrowed = narrow(
             self._engine.keep(moments_of(evidence, tables=tables)),
-            self._engine.table(**visits),
-            tolerance=self._settings.as_of_days,
+            Beside(self._pairs(parts), self._pairs(mistaken)),
+            tolerance=tolerance,
             factor=self._settings.outlier_factor,
+            vague=bool(tolerance) or self._vague or any(numbered.has_siblings()),
             keep=self._engine.keep,
         )
         return self._engine.keep(narrowed)
+
+    def _pairs(self, columns: dict[str, pa.Array]) -> ibis.Table | None:
+        return self._engine.table(**columns) if len(columns["host"]) else None
 
 
 def _period_of(written: str) -> Period:

@@ -8,28 +8,34 @@ import pyarrow as pa
 
 from workbench.crosscheck.frames import ALONE, Numbered
 from workbench.crosscheck.terms import Terms
-from workbench.engine.narrow import FALLS, GROWS, OVER_TIME, SIBLINGS, STOCK
+from workbench.engine.moments import FALLS, GROWS, OVER_TIME, SIBLINGS, STOCK
 
 
-def visits_of(numbered: Numbered, bounds: Mapping[int, tuple[int, int]], terms: Terms) -> dict[str, pa.Array]:
-    """Which series have to be looked at beside which, but for those whose `bounds` leave nothing to find.
+def visits_of(
+    numbered: Numbered, bounds: Mapping[int, tuple[int, int]], terms: Terms
+) -> tuple[dict[str, pa.Array], dict[str, pa.Array]]:
+    """Which series have to be looked at beside which: parts, and those that are mistaken for others.
 
-    `bounds` are the greatest lower and the least upper bound of a series, where they are known.
+    `bounds` are the greatest lower and the least upper bound of a series, where they are known; what they
+    leave nothing to find in is left out.
     """
-    visits = [
-        visit
-        for visit in numbered.visits(terms)
-        if visit.host not in bounds
-        or visit.guest not in bounds
-        or bounds[visit.guest][0] > bounds[visit.host][1]
-        or (not visit.part and bounds[visit.host][0] > bounds[visit.guest][1])
-    ]
-    hosts, guests, parts = zip(*visits, strict=True) if visits else ((), (), ())
-    return {
-        "host": pa.array(hosts, pa.int32()),
-        "guest": pa.array(guests, pa.int32()),
-        "part": pa.array(parts, pa.bool_()),
-    }
+    parts: list[tuple[int, int]] = []
+    mistaken: list[tuple[int, int]] = []
+    for host, guest, part in numbered.visits(terms):
+        if host in bounds and guest in bounds:
+            (host_low, host_high), (guest_low, guest_high) = bounds[host], bounds[guest]
+            if guest_low <= host_high and (part or host_low <= guest_high):
+                continue
+        (parts if part else mistaken).append((host, guest))
+    return (
+        _pairs(parts) | {"grows": pa.array([numbered.grows(host) for host, _ in parts], pa.bool_())},
+        _pairs(mistaken),
+    )
+
+
+def _pairs(pairs: Sequence[tuple[int, int]]) -> dict[str, pa.Array]:
+    hosts, guests = zip(*pairs, strict=True) if pairs else ((), ())
+    return {"host": pa.array(hosts, pa.int32()), "guest": pa.array(guests, pa.int32())}
 
 
 def alone_of(numbered: Numbered, origins: Iterable[tuple[str, str]]) -> set[int]:
@@ -46,14 +52,16 @@ def traits_of(numbered: Numbered, series: Sequence[int], alone: Collection[int] 
     No figure drops where one origin stands `alone`: it may revise its own.
     """
     siblings = numbered.has_siblings()
-    traits = [
-        FALLS * (numbered.over_time(number) and not stock and number not in alone)
-        + OVER_TIME * numbered.over_time(number)
-        + STOCK * stock
-        + GROWS * numbered.grows(number)
-        + SIBLINGS * siblings[number]
-        for number, stock in enumerate(numbered.stocks)
-    ]
+    traits = []
+    for number, stock in enumerate(numbered.stocks):
+        over_time = numbered.over_time(number)
+        traits.append(
+            FALLS * (over_time and not stock and number not in alone)
+            + OVER_TIME * over_time
+            + STOCK * stock
+            + GROWS * numbered.grows(number)
+            + SIBLINGS * siblings[number]
+        )
     return [0 if number == ALONE else traits[number] for number in series]
 
 
