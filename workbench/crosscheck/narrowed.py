@@ -82,18 +82,12 @@ def explain_narrowed(
     pool = sorted(needed, key=lambda one: one.claim.id)
     origins = Origins(wires=terms.vocabulary.wires)
     evidence = [_evidence(one, terms, events, origins) for one in pool]
-    by_id = {claim.id: claim for claim in evidence}
     if copies := find_copies(evidence):
         claims = {claim.id: claim.claim for claim in evidence}
         origins = Origins(copies, claims, wires=terms.vocabulary.wires)
         for claim in evidence:
             claim.origin = origins.origin_of(claim.claim)
-    keys = {claim.id: one.key for one, claim in zip(pool, evidence, strict=True) if one.key is not None}
-    parts: dict[SeriesKey, list[Part]] = defaultdict(list)
-    for claim in evidence:
-        whole = by_id.get(claim.claim.part_of or "") if claim.claim.part_of in wholes else None
-        if whole is not None and whole.id in keys and whole.event == claim.event:
-            parts[keys[whole.id]].append(Part(claim, whole))
+    parts = _parts(pool, evidence, wholes) if wholes else {}
     odd = {one.claim.id for one in pool if one.odd}
     findings = [
         found
@@ -108,10 +102,28 @@ def explain_narrowed(
             for lens in one.lenses:
                 through[lens].append((one.key, claim))
     for lens, seen in through.items():
-        stated = parts if lens is Lens.PART else {}
+        stated: Mapping[SeriesKey, Sequence[Part]] = parts if lens is Lens.PART else {}
         for comparison in related(_series(seen, settings), stated, terms=terms, settings=settings):
             for check in CHECKS_OF[lens]:
                 findings += [found for found in check(comparison) if _counts(found, odd)]
+    return in_order(findings)
+
+
+def _parts(
+    pool: Sequence[Needed], evidence: Sequence[Evidence], wholes: Collection[str]
+) -> dict[SeriesKey, list[Part]]:
+    by_id = {claim.id: claim for claim in evidence}
+    keys = {claim.id: one.key for one, claim in zip(pool, evidence, strict=True) if one.key is not None}
+    parts: dict[SeriesKey, list[Part]] = defaultdict(list)
+    for claim in evidence:
+        whole = by_id.get(claim.claim.part_of or "") if claim.claim.part_of in wholes else None
+        if whole is not None and whole.id in keys and whole.event == claim.event:
+            parts[keys[whole.id]].append(Part(claim, whole))
+    return parts
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The worst first, as `cross_check` has them."""
     return sorted(findings, key=lambda finding: (-finding.severity, finding.cls.value, finding.claims))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -82,69 +82,69 @@ def claims_of(table: pa.Table) -> Iterator[Claim]:
 
     The table is what the quick check has passed: every word is one of ours, and every interval is whole.
     """
-    columns = [_cells(table.column(name)) for name in NAMES]
-    for row in zip(*columns, strict=True):
-        (name, measure, text, value, bound, low, high, soft_low, soft_high) = row[:9]
-        (population, population_text, origin, origin_text, place, place_text, event, scope) = row[9:17]
-        (since, as_of, modality, implicit, part_of, exhaustive, method, outlet, published_at) = row[17:26]
-        (article, sentence, start, end, annotator, ground_truth, reference) = row[26:]
-        yield Claim(
-            id=name,
-            measure=measure,
-            quantity=Quantity(
-                text or "", value, _BOUNDS[bound], _interval(low, high), _interval(soft_low, soft_high)
-            ),
-            population=population or None,
-            population_text=population_text or None,
-            origin=origin or None,
-            origin_text=origin_text or None,
-            place=place or None,
-            place_text=place_text or None,
-            event=event or None,
-            scope=_SCOPES[scope] if scope else None,
-            since=_period(since) if since else None,
-            as_of=_period(as_of) if as_of else None,
-            modality=_MODALITIES[modality] if modality else Modality.ASSERTED,
-            implicit=bool(implicit),
-            part_of=part_of or None,
-            parts_exhaustive=bool(exhaustive),
-            method=method or None,
-            outlet=outlet or None,
-            published_at=_day(published_at) if published_at else None,
-            article=article or None,
-            sentence=sentence or None,
-            start=start,
-            end=end,
-            annotator=annotator or None,
-            ground_truth=bool(ground_truth),
-            reference=bool(reference),
-        )
+    cells = {name: _cells(table.column(name), _READ.get(name, _or_none)) for name in NAMES}
+    amounts = zip(*(cells.pop(name) for name in _AMOUNT), strict=True)
+    cells["quantity"] = [_quantity(*amount) for amount in amounts]
+    names = tuple(cells)
+    for row in zip(*cells.values(), strict=True):
+        yield Claim(**dict(zip(names, row, strict=True)))
 
 
-def _cells(column: Any) -> list[Any]:
-    """The values of a column; one object for each that is there many times."""
+def _cells(column: Any, read: Callable[[Any], Any]) -> list[Any]:
+    """What is read in the values of a column; one object for each that is there many times."""
     if column.null_count == len(column):
-        return [None] * len(column)
+        return [read(None)] * len(column)
     if column.type != pa.string():
-        return list(column.to_pylist())
+        return list(column.to_pylist()) if read is _or_none else [read(cell) for cell in column.to_pylist()]
     encoded = pc.dictionary_encode(column.combine_chunks(), null_encoding="encode")
     if len(encoded.dictionary) > len(column) // 4:
-        return list(column.to_pylist())
-    words = encoded.dictionary.to_pylist()
+        return [read(cell) for cell in column.to_pylist()]
+    words = [read(word) for word in encoded.dictionary.to_pylist()]
     return [words[place] for place in encoded.indices.to_numpy().tolist()]
 
 
-_BOUNDS = {bound.value: bound for bound in Bound}
-_SCOPES = {scope.value: scope for scope in Scope}
-_MODALITIES = {modality.value: modality for modality in Modality}
-_day = lru_cache(maxsize=1 << 16)(date.fromisoformat)
+def _or_none(cell: Any) -> Any:
+    return None if cell == "" else cell
 
 
 @lru_cache(maxsize=1 << 16)
-def _period(edtf: str) -> Period:
-    return Period.parse(edtf)
+def _period(edtf: str | None) -> Period | None:
+    return Period.parse(edtf) if edtf else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 @lru_cache(maxsize=1 << 16)
 def _interval(low: int, high: int | None) -> Interval:
     return Interval(low, high)
+
+
+@lru_cache(maxsize=1 << 16)
+def _quantity(
+    text: str,
+    value: int | None,
+    bound: Bound,
+    low: int,
+    high: int | None,
+    soft_low: int,
+    soft_high: int | None,
+) -> Quantity:
+    return Quantity(text, value, bound, _interval(low, high), _interval(soft_low, soft_high))
+
+
+_AMOUNT = ("text", "value", "bound", "low", "high", "soft_low", "soft_high")
+# How a cell is read that is more than a word, a number or nothing.
+_READ: dict[str, Callable[[Any], Any]] = {
+    "id": str,
+    "text": lambda text: text or "",
+    "bound": Bound,
+    "scope": lambda scope: Scope(scope) if scope else None,
+    "modality": lambda modality: Modality(modality) if modality else Modality.ASSERTED,
+    "since": _period,
+    "as_of": _period,
+    "published_at": _day,
+    **dict.fromkeys(("implicit", "parts_exhaustive", "ground_truth", "reference"), bool),
+}

@@ -19,7 +19,9 @@ import pyarrow as pa
 
 from workbench.exceptions import InvalidData
 
+Given = TypeVar("Given")
 Result = TypeVar("Result")
+BATCH = 1 << 17  # rows that are fetched at once
 
 
 @dataclass(frozen=True)
@@ -55,15 +57,19 @@ class Engine:
         """What the expression gives, as Arrow."""
         return self.backend.to_pyarrow(expression)
 
+    def batches(self, expression: ibis.Table) -> Iterator[pa.RecordBatch]:
+        """The same piece by piece. Nothing else is asked of the engine until the last one was read."""
+        if self.session is not None:
+            return iter(self.rows(expression).to_batches(max_chunksize=BATCH))
+        # Not by Ibis's own to_pyarrow_batches, which asks DuckDB 2 for a method that it no longer has.
+        relation = self.backend.con.sql(self.backend.compile(expression))
+        return iter(relation.to_arrow_reader(BATCH))
+
     def each(self, work: Callable[[Path], Result], files: Sequence[Path]) -> list[Result]:
         """What `work`, a function of a module, makes of each file, in turn; on all cores or the cluster."""
         if self.session is not None:
             return list(self.session.sparkContext.parallelize(files, len(files)).map(work).collect())
-        workers = min(len(files), os.cpu_count() or 1)
-        if workers == 1:
-            return [work(file) for file in files]
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            return list(pool.map(work, files))
+        return on_all_cores(work, files)
 
     def keep(self, expression: ibis.Table) -> ibis.Table:
         """The same table, worked out once: it is read several times. `forget` lets go of it."""
@@ -80,6 +86,15 @@ class Engine:
         """Lets go of all tables that were given and kept."""
         while self._kept:
             self._kept.pop()()
+
+
+def on_all_cores(work: Callable[[Given], Result], given: Sequence[Given]) -> list[Result]:
+    """What `work`, a function of a module, makes of each in turn, in as many processes as there are cores."""
+    workers = min(len(given), os.cpu_count() or 1)
+    if workers <= 1:
+        return [work(one) for one in given]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(work, given))
 
 
 @contextmanager

@@ -70,8 +70,9 @@ def with_events(evidence: ibis.Table, inferred: ibis.Table) -> ibis.Table:
 
 
 def frames_of(evidence: ibis.Table) -> ibis.Table:
-    """Each frame once: its greatest lower and least upper bound, its first day, its first and last origin."""
+    """Each frame once: number of claims, greatest lower and least upper bound, first day, ends of origins."""
     return evidence.group_by([f"f_{part}" for part in FRAME]).agg(
+        claims=evidence.count(),
         lo=evidence.lo.max(),
         hi=evidence.hi.min(),
         earliest=evidence.last.min(),

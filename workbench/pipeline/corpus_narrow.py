@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from workbench.core.period import Period
 from workbench.core.vocabulary import Vocabulary
 from workbench.crosscheck.annotators import Disagreement, elect
 from workbench.crosscheck.events import Events
-from workbench.crosscheck.frames import Frame, Link, Named, Numbered, name_parts, number_series
+from workbench.crosscheck.frames import ALONE, Frame, Link, Named, Numbered, name_parts, number_series
 from workbench.crosscheck.settings import CheckSettings
 from workbench.crosscheck.terms import Terms
 from workbench.engine.beside import Beside
@@ -35,7 +36,7 @@ from workbench.engine.moments import moments_of
 from workbench.engine.narrow import narrow
 from workbench.engine.parts import broken_wholes, links_of
 from workbench.exceptions import InvalidData
-from workbench.pipeline.corpus_tables import alone_of, figures_of, traits_of, visits_of
+from workbench.pipeline.corpus_tables import alone_of, figures_of, pairs_of, shares_of, traits_of, visits_of
 from workbench.readers.record import day_of
 
 
@@ -44,7 +45,8 @@ class Narrowed:
     """What an engine leaves to be looked at.
 
     `needed` are the moments and series, with their lenses, `evidence` all claims by series. `named` are
-    stated parts within their wholes, `wholes` those that may not hold theirs.
+    stated parts within their wholes, `wholes` those that may not hold theirs, with their series. `shares`
+    are numbers, one for each series: those of two shares have nothing to do with each other.
     """
 
     claims: int
@@ -52,8 +54,9 @@ class Narrowed:
     needed: ibis.Table
     numbered: Numbered
     named: Mapping[str, Named]
-    wholes: set[str]
+    wholes: Mapping[str, int]
     disagreements: list[Disagreement]
+    shares: Sequence[int]
 
 
 class Narrowing:
@@ -70,7 +73,7 @@ class Narrowing:
         self._engine = engine
         self._claims = claims
         self.terms = Terms(vocabulary)
-        self._given = events
+        self._file = events
         self.events = Events(events or {}, self.terms)
         self._settings = settings
         self._vague = False  # is any as-of longer than a day?
@@ -95,14 +98,16 @@ class Narrowing:
         evidence = self._dated(evidence)
         if count["homeless"]:
             evidence = self._with_events(evidence)
-        evidence, numbered, bounds = self._in_series(evidence, parts=bool(count["parts"]))
+        evidence, numbered, bounds, sizes = self._in_series(evidence, parts=bool(count["parts"]))
         named: dict[str, Named] = {}
-        wholes: set[str] = set()
+        wholes: dict[str, int] = {}
         if count["parts"]:
             evidence, named, wholes = self._named(evidence, numbered)
             for part in named.values():
                 bounds.pop(part.part, None)  # it has figures that its frames do not tell of
-        needed = self._moments(evidence, numbered, bounds, tables=bool(count["tables"]))
+        parts, mistaken = visits_of(numbered, bounds, self.terms)
+        needed = self._moments(evidence, numbered, parts, mistaken, tables=bool(count["tables"]))
+        stated = [pair for pair in named.values() if ALONE not in pair]
         return Narrowed(
             claims=count["claims"],
             evidence=evidence,
@@ -111,6 +116,7 @@ class Narrowing:
             named=named,
             wholes=wholes,
             disagreements=disagreements,
+            shares=shares_of(numbered, sizes, [*parts, *mistaken, *stated]),
         )
 
     def _elect(self) -> tuple[list[str], list[Disagreement]]:
@@ -171,16 +177,19 @@ class Narrowing:
 
     def _in_series(
         self, evidence: ibis.Table, *, parts: bool
-    ) -> tuple[ibis.Table, Numbered, dict[int, tuple[int, int]]]:
+    ) -> tuple[ibis.Table, Numbered, dict[int, tuple[int, int]], Counter[int]]:
         table = self._engine.rows(frames_of(evidence))
         columns = [table.column(f"f_{part}") for part in FRAME]
         frames = [Frame(*row) for row in zip(*(column.to_pylist() for column in columns), strict=True)]
         lows, highs = table.column("lo").to_pylist(), table.column("hi").to_pylist()
-        if self._given is not None:
+        if self._file is not None:
             self._check_events(frames, table, evidence)
         numbered = number_series(frames, terms=self.terms, events=self.events)
         bounds: dict[int, tuple[int, int]] = {}
-        for number, low, high in zip(numbered.of_frame, lows, highs, strict=True):
+        sizes: Counter[int] = Counter()
+        counts = table.column("claims").to_pylist()
+        for number, low, high, size in zip(numbered.of_frame, lows, highs, counts, strict=True):
+            sizes[number] += size
             seen = bounds.get(number, (low, high))
             bounds[number] = max(low, seen[0]), min(high, seen[1])
         cells = {f"f_{part}": column for part, column in zip(FRAME, columns, strict=True)}
@@ -190,19 +199,19 @@ class Narrowing:
         alone = set() if parts else alone_of(numbered, zip(*ends, strict=True))
         cells["traits"] = pa.array(traits_of(numbered, numbered.of_frame, alone), pa.int32())
         cells["figures"] = pa.array(figures_of(numbered, numbered.of_frame), pa.int32())
-        return in_series(evidence, self._engine.table(**cells)), numbered, bounds
+        return in_series(evidence, self._engine.table(**cells)), numbered, bounds, sizes
 
     def _check_events(self, frames: Sequence[Frame], table: pa.Table, evidence: ibis.Table) -> None:
-        assert self._given is not None
+        assert self._file is not None
         for frame, earliest in zip(frames, table.column("earliest").to_pylist(), strict=True):
             if not frame.event:
                 continue
-            if frame.event not in self._given:
-                known = ", ".join(self._given) or "none"
+            if frame.event not in self._file:
+                known = ", ".join(self._file) or "none"
                 claim = self._engine.rows(evidence.filter(evidence.f_event == frame.event).id.min()).as_py()
                 message = f"claim {claim!r}: event: unknown {frame.event!r}; known are {known}"
                 raise InvalidData(message, fields={"event": ["unknown"]})
-            start = self._given[frame.event].start
+            start = self._file[frame.event].start
             if earliest is not None and earliest < start.toordinal():
                 where = f"a claim of {frame.event}, {frame.measure} in {frame.place or 'an unknown place'}"
                 message = f"{where}: as_of: {_day(earliest)} lies before the event began, on {start}"
@@ -210,12 +219,14 @@ class Narrowing:
 
     def _named(
         self, evidence: ibis.Table, numbered: Numbered
-    ) -> tuple[ibis.Table, dict[str, Named], set[str]]:
+    ) -> tuple[ibis.Table, dict[str, Named], dict[str, int]]:
         links = self._engine.keep(links_of(evidence))
-        wholes = set(self._engine.rows(broken_wholes(links)).column("whole").to_pylist())
+        broken = set(self._engine.rows(broken_wholes(links)).column("whole").to_pylist())
         rows = self._engine.rows(links.select("part", "whole", "part_series", "whole_series"))
         columns = (rows.column(name).to_pylist() for name in Link._fields)
-        named = name_parts([Link(*row) for row in zip(*columns, strict=True)], numbered, self.terms)
+        stated = [Link(*row) for row in zip(*columns, strict=True)]
+        named = name_parts(stated, numbered, self.terms)
+        wholes = {link.whole: named[link.part].whole for link in stated if link.whole in broken}
         members = [each.member for each in named.values()]
         parts = self._engine.table(
             p_id=pa.array(named, pa.string()),
@@ -229,16 +240,17 @@ class Narrowing:
         self,
         evidence: ibis.Table,
         numbered: Numbered,
-        bounds: Mapping[int, tuple[int, int]],
+        parts: Sequence[tuple[int, int]],
+        mistaken: Sequence[tuple[int, int]],
         *,
         tables: bool,
     ) -> ibis.Table:
         """Which moments of which series have to be looked at."""
-        parts, mistaken = visits_of(numbered, bounds, self.terms)
         tolerance = self._settings.as_of_days
+        grows = [numbered.grows(host) for host, _ in parts]
         narrowed = narrow(
             self._engine.keep(moments_of(evidence, tables=tables)),
-            Beside(self._pairs(parts), self._pairs(mistaken)),
+            Beside(self._pairs(parts, grows=pa.array(grows, pa.bool_())), self._pairs(mistaken)),
             tolerance=tolerance,
             factor=self._settings.outlier_factor,
             vague=bool(tolerance) or self._vague or any(numbered.has_siblings()),
@@ -246,8 +258,8 @@ class Narrowing:
         )
         return self._engine.keep(narrowed)
 
-    def _pairs(self, columns: dict[str, pa.Array]) -> ibis.Table | None:
-        return self._engine.table(**columns) if len(columns["host"]) else None
+    def _pairs(self, pairs: Sequence[tuple[int, int]], **further: pa.Array) -> ibis.Table | None:
+        return self._engine.table(**pairs_of(pairs), **further) if pairs else None
 
 
 def _period_of(written: str) -> Period:
