@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
+from typing import NamedTuple
 
 from workbench.core.claim import Claim, Scope
 from workbench.core.finding import Finding, FindingClass, Severity
@@ -50,8 +50,7 @@ CHECKS_OF: Mapping[Lens, tuple[Check, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
+class Needed(NamedTuple):
     """A claim that has to be looked at, with its series and the lenses. `odd`: it may be an outlier.
 
     `key` is None for a part or a whole of an unknown event. `member` is False where it is no figure of its

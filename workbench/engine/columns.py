@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -85,22 +86,28 @@ def claims_of(table: pa.Table) -> Iterator[Claim]:
     cells = {name: _cells(table.column(name), _READ.get(name, _or_none)) for name in NAMES}
     amounts = zip(*(cells.pop(name) for name in _AMOUNT), strict=True)
     cells["quantity"] = [_quantity(*amount) for amount in amounts]
-    names = tuple(cells)
+    cells |= {name: [default] * len(table) for name, default in _UNSAID.items()}
+    # By its slots: the constructor of a frozen value takes three times as long, and there are many claims.
+    slots = [getattr(Claim, name).__set__ for name in cells]
     for row in zip(*cells.values(), strict=True):
-        yield Claim(**dict(zip(names, row, strict=True)))
+        claim = object.__new__(Claim)
+        for put, cell in zip(slots, row, strict=True):
+            put(claim, cell)
+        yield claim
 
 
 def _cells(column: Any, read: Callable[[Any], Any]) -> list[Any]:
     """What is read in the values of a column; one object for each that is there many times."""
+    # Nothing goes by way of numpy here: pyarrow would import pandas for it, which takes longer than the work.
     if column.null_count == len(column):
         return [read(None)] * len(column)
-    if column.type != pa.string():
-        return list(column.to_pylist()) if read is _or_none else [read(cell) for cell in column.to_pylist()]
-    encoded = pc.dictionary_encode(column.combine_chunks(), null_encoding="encode")
-    if len(encoded.dictionary) > len(column) // 4:
-        return [read(cell) for cell in column.to_pylist()]
-    words = [read(word) for word in encoded.dictionary.to_pylist()]
-    return [words[place] for place in encoded.indices.to_numpy().tolist()]
+    if column.type == pa.string():
+        encoded = pc.dictionary_encode(column.combine_chunks(), null_encoding="encode")
+        if len(encoded.dictionary) <= len(column) // 4:
+            words = [read(word) for word in encoded.dictionary.to_pylist()]
+            return [words[place] for place in encoded.indices.to_pylist()]
+    cells = column.to_pylist()
+    return list(cells) if column.type == pa.int64() or read is str else [read(cell) for cell in cells]
 
 
 def _or_none(cell: Any) -> Any:
@@ -135,6 +142,8 @@ def _quantity(
     return Quantity(text, value, bound, _interval(low, high), _interval(soft_low, soft_high))
 
 
+# What no row says: the defaults of a claim.
+_UNSAID = {field.name: field.default for field in fields(Claim) if field.name not in {*NAMES, "quantity"}}
 _AMOUNT = ("text", "value", "bound", "low", "high", "soft_low", "soft_high")
 # How a cell is read that is more than a word, a number or nothing.
 _READ: dict[str, Callable[[Any], Any]] = {
