@@ -100,7 +100,7 @@ def _cells(column: Any, read: Callable[[Any], Any]) -> list[Any]:
     """What is read in the values of a column; one object for each that is there many times."""
     # Nothing goes by way of numpy here: pyarrow would import pandas for it, which takes longer than the work.
     if column.null_count == len(column):
-        return [read(None)] * len(column)
+        return [read(None)] * len(column) if len(column) else []
     if column.type == pa.string():
         encoded = pc.dictionary_encode(column.combine_chunks(), null_encoding="encode")
         if len(encoded.dictionary) <= len(column) // 4:
