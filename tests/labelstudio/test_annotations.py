@@ -168,7 +168,8 @@ def test_a_deleted_task_is_no_longer_there_and_tasks_of_others_are_left_out(
     foreign: Any = [{"data": {"text": "somebody else's", **dict.fromkeys(SHOWN, "")}}]
     client.sdk.projects.import_tasks(project_id, request=foreign)
     expected = {entries[0].sentence_id: entries[0].task_id, entries[2].sentence_id: entries[2].task_id}
-    assert still_there(client, project_id, {entry.task_id for entry in entries}) == set(expected.values())
+    there = still_there(client, project_id, {entry.task_id for entry in entries})
+    assert there == {number: sentence_id for sentence_id, number in expected.items()}
     assert {task.sentence_id: task.task_id for task in pull(client, project_id)} == expected
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import stat
 import subprocess
@@ -80,8 +81,12 @@ def copy(label_studio: local.Server, tmp_path: Path) -> Iterator[Path]:
 
 
 def test_stopped_as_a_whole_and_started_again_at_the_same_address(copy: Path) -> None:
+    held = (copy / "held").open("w")
+    os.set_inheritable(held.fileno(), True)  # as the shell's lock is
     first = local.start(copy, tools=tools_of_tests(), say=quiet)
     assert first.started
+    assert str(copy / "held") not in [file.path for file in psutil.Process(first.pid).open_files()]
+    held.close()
     family = [psutil.Process(first.pid), *psutil.Process(first.pid).children(recursive=True)]
     assert local.stop(copy, say=quiet)
     assert not any(process.is_running() for process in family)

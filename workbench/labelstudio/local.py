@@ -8,7 +8,8 @@ import shutil
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from workbench.labelstudio.environment import database_variables, variables
 from workbench.labelstudio.lock import locked
 
 HOST = "127.0.0.1"
+HANDED_ON = 256  # files that a shell may have open for us; a thousand cost a millisecond
 PATIENCE = 240.0  # seconds until a start counts as failed; the first one sets up a database
 OUR_START = "another start or stop of this Label Studio is under way, waiting"
 
@@ -195,12 +197,22 @@ def _spawn(home: _Home, program: Path, port: int, environment: dict[str, str]) -
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
             (os.POSIX_SPAWN_OPEN, 1, str(home.log), flags, 0o600),
             (os.POSIX_SPAWN_DUP2, 1, 2),
+            *((os.POSIX_SPAWN_CLOSE, number) for number in _handed_on()),
         ],
         setsid=True,
     )
     process = psutil.Process(pid)
     write_private(home.record, json.dumps({"pid": pid, "created": process.create_time(), "port": port}))
     return process
+
+
+def _handed_on() -> Iterator[int]:
+    """Files of whoever started us that a child would keep open: a lock would then be held as long as it
+    runs."""
+    for number in range(3, HANDED_ON):
+        with suppress(OSError):  # not open
+            if os.get_inheritable(number):
+                yield number
 
 
 def _await(

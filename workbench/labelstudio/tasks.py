@@ -69,11 +69,12 @@ def look_up(client: Client, project_id: int, sentence_ids: Sequence[str]) -> dic
     """What the server has of these sentences. Of doubles the one that somebody worked on counts, else the
     oldest; the others, where nobody touched them, are deleted."""
     found: dict[str, list[There]] = {}
-    wanted = "id,data,total_predictions,total_annotations,cancelled_annotations,drafts"
+    # Its own count of predictions cannot be trusted: it stands where an import failed in the middle.
+    wanted = "id,data,predictions,model_version,total_annotations,cancelled_annotations,drafts"
     for first in range(0, len(sentence_ids), LONGEST_LIST):
         some = sentence_ids[first : first + LONGEST_LIST]
         for task in tasks(client, project_id, sentence_in(some), include=wanted):
-            entry = There(task.id, task.total_predictions or 0, task.worked_on)
+            entry = There(task.id, len(task.predictions or ()), task.worked_on)
             found.setdefault(task.sentence_id or "", []).append(entry)
     there = {}
     for sentence_id, entries in found.items():
@@ -86,12 +87,16 @@ def look_up(client: Client, project_id: int, sentence_ids: Sequence[str]) -> dic
     return there
 
 
-def still_there(client: Client, project_id: int, numbers: Collection[int]) -> set[int]:
-    """Which of these tasks, by their numbers, the server has."""
-    there: set[int] = set()
+def still_there(client: Client, project_id: int, numbers: Collection[int]) -> dict[int, str | None]:
+    """Which of these tasks, by their numbers, the server has; and of which sentence each is now, since the
+    number of a deleted task may be that of a later one."""
+    there: dict[int, str | None] = {}
     for first in range(0, len(numbers), LONGEST_LIST):
         some = sorted(numbers)[first : first + LONGEST_LIST]
-        there |= {task.id for task in tasks(client, project_id, number_in(some), include="id")}
+        there |= {
+            task.id: task.sentence_id
+            for task in tasks(client, project_id, number_in(some), include="id,data")
+        }
     return there
 
 

@@ -22,7 +22,7 @@ from workbench.labelstudio.tasks import still_there
 from workbench.labelstudio.wire import server_time
 from workbench.pipeline.suggested import suggested_in
 from workbench.store import hints, outbox
-from workbench.store.annotations import forget_tasks, keep_tasks
+from workbench.store.annotations import annotated_tasks, forget_tasks, keep_tasks
 from workbench.store.articles import sentences_by_id
 from workbench.store.projects import CORRECTIONS, get_project, keep_project
 from workbench.store.rows import ProjectRow
@@ -72,13 +72,20 @@ def pull(
     for some in _portions(_once(changed, marked, hinted, seen)):
         latest = max(task.updated_at for task in some)
         newest = latest if newest is None else max(newest, latest)
-        known -= {task.task_id for task in some}
         with work() as session:
-            _keep(session, get_project(session, project_id), some, vocabulary, report, now)
+            project = get_project(session, project_id)
+            if since:  # whose number a task has now is gone
+                known |= outbox.numbers(session, project, (task.task_id for task in some))
+            known -= {(task.sentence_id, task.task_id) for task in some}
+            _keep(session, project, some, vocabulary, report, now)
     if newest is not None and asked_at is not None:
         newest = max(newest, asked_at)  # nothing is older that is still to come, but for the overlap
-    known |= hinted - seen
-    lost = known - still_there(client, number, known)
+    with work() as session:
+        project = get_project(session, project_id)
+        unseen = hinted - seen
+        known |= outbox.numbers(session, project, unseen) | annotated_tasks(session, project, unseen)
+    there = still_there(client, number, {task for _, task in known})
+    lost = {(sentence_id, task) for sentence_id, task in known if there.get(task) != sentence_id}
     with work() as session:
         project = get_project(session, project_id)
         report.gone = outbox.forget(session, project, lost, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -157,19 +157,18 @@ def annotation_history(session: Session, annotation_id: str) -> list[AnnotationV
     return list(session.scalars(query.order_by(AnnotationVersionRow.number)))
 
 
-def forget_tasks(session: Session, project: ProjectRow, tasks: Iterable[int], *, now: datetime) -> int:
-    """Marks the annotations of tasks that are no longer in the project as deleted; in how many sentences."""
-    gone = [
-        row
-        for part in parts(tasks)
-        for row in session.scalars(
-            select(AnnotationRow).where(
-                AnnotationRow.project_id == project.id,
-                AnnotationRow.task.in_(part),
-                AnnotationRow.deleted_at.is_(None),
-            )
-        )
-    ]
+def annotated_tasks(session: Session, project: ProjectRow, among: Iterable[int]) -> set[tuple[str, int]]:
+    """Sentence and number of the tasks with one of these numbers that have annotations."""
+    return {(row.sentence_id, row.task) for row in _living(session, project, among) if row.task is not None}
+
+
+def forget_tasks(
+    session: Session, project: ProjectRow, tasks: Collection[tuple[str, int]], *, now: datetime
+) -> int:
+    """Marks the annotations of tasks (by sentence and number) that are no longer in the project as deleted;
+    in how many sentences."""
+    found = _living(session, project, {number for _, number in tasks})
+    gone = [row for row in found if (row.sentence_id, row.task) in tasks]
     for row in gone:
         row.deleted_at = now
     session.flush()
@@ -183,6 +182,16 @@ def labelled_sentences(session: Session) -> list[str]:
     """All sentences that have annotations, or claims, whatever became of them."""
     query = union(select(AnnotationRow.sentence_id), select(ClaimRow.sentence_id))
     return sorted(session.scalars(query))
+
+
+def _living(session: Session, project: ProjectRow, numbers: Iterable[int]) -> list[AnnotationRow]:
+    """The annotations of tasks with these numbers that were not deleted."""
+    query = select(AnnotationRow).where(
+        AnnotationRow.project_id == project.id, AnnotationRow.deleted_at.is_(None)
+    )
+    return [
+        row for part in parts(numbers) for row in session.scalars(query.where(AnnotationRow.task.in_(part)))
+    ]
 
 
 def annotated_sentences(

@@ -106,18 +106,32 @@ def mark_gone(session: Session, project: ProjectRow, sentence_ids: Iterable[str]
     )
 
 
-def forget(session: Session, project: ProjectRow, lost: Iterable[int], now: datetime) -> int:
-    """Marks these tasks, by their numbers, as deleted in Label Studio; how many."""
-    query = select(TaskRow.sentence_id).where(TaskRow.project_id == project.id, THERE)
-    gone = [one for part in parts(lost) for one in session.scalars(query.where(TaskRow.number.in_(part)))]
+def forget(session: Session, project: ProjectRow, lost: Iterable[tuple[str, int]], now: datetime) -> int:
+    """Marks these tasks, by sentence and number, as deleted in Label Studio; how many."""
+    wanted = dict(lost)
+    query = select(TaskRow.sentence_id, TaskRow.number).where(TaskRow.project_id == project.id, THERE)
+    gone = [
+        sentence_id
+        for part in parts(wanted)
+        for sentence_id, number in session.execute(query.where(TaskRow.sentence_id.in_(part)))
+        if wanted[sentence_id] == number
+    ]
     mark_gone(session, project, gone, now)
     return len(gone)
 
 
-def numbers(session: Session, project: ProjectRow) -> set[int]:
-    """The numbers of the tasks that we know of."""
-    query = select(TaskRow.number).where(TaskRow.project_id == project.id, THERE)
-    return {number for number in session.scalars(query) if number is not None}
+def numbers(
+    session: Session, project: ProjectRow, among: Iterable[int] | None = None
+) -> set[tuple[str, int]]:
+    """Sentence and number of the tasks that we know of; `among`: of those with one of these numbers."""
+    query = select(TaskRow.sentence_id, TaskRow.number).where(TaskRow.project_id == project.id, THERE)
+    queries = [query] if among is None else [query.where(TaskRow.number.in_(part)) for part in parts(among)]
+    return {
+        (sentence_id, number)
+        for some in queries
+        for sentence_id, number in session.execute(some)
+        if number is not None
+    }
 
 
 def known_tasks(session: Session, project_id: int) -> tuple[int, int | None]:
