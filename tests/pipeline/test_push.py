@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -19,9 +20,10 @@ from tests.conftest import STATE
 from tests.labelstudio.proxy import PASSING, Fault, in_front_of
 from tests.moments import NOON
 from tests.pipeline.flow import POST, VOCABULARY, WIRE, Flow, article
+from workbench.core.article import Article
 from workbench.exceptions import LabelStudioUnavailable, NotFound
 from workbench.labelstudio import project as projects
-from workbench.labelstudio import tasks
+from workbench.labelstudio import tasks, wire
 from workbench.labelstudio.accept import accept_suggestions
 from workbench.labelstudio.client import Client, connect
 from workbench.labelstudio.listing import tasks as list_tasks
@@ -30,6 +32,7 @@ from workbench.pipeline import push as push_module
 from workbench.pipeline import suggest as suggest_module
 from workbench.pipeline.ingest import ingest_articles
 from workbench.pipeline.push import push
+from workbench.readers import read_articles
 from workbench.store.articles import keep_suggestions, sentences_of
 from workbench.store.outbox import fill_outbox
 from workbench.store.rows import SentenceRow, TaskRow, VersionRow
@@ -266,3 +269,27 @@ def test_suggestions_that_a_locked_database_drops_in_silence_are_sent_again(
         assert flow.push() == 3
     assert repaired == [3], "the lock did what it is known for"
     agree(flow)
+
+
+def test_nul_and_lone_surrogates_never_reach_the_server(flow: Flow, tmp_path: Path) -> None:
+    """The first shifts what is marked, the second makes the whole project unreadable there."""
+    text = "\x00Doctors said\x00 \ud83d that at least 9 people were killed."
+    file = tmp_path / "broken.jsonl"
+    file.write_text(json.dumps({"outlet": "Broken", "published_at": "2024-01-24", "text": text}), "utf-8")
+    broken = [entry for entry in read_articles(file) if isinstance(entry, Article)]
+    assert ingest_articles(flow.session, broken, now=NOON, max_characters=99)
+    flow.push()
+    found = list_tasks(flow.client, flow.project.number, include="id,data,predictions,result")
+    (task,) = (task for task in found if (task.data or {})["outlet"] == "Broken")
+    text = (task.data or {})["text"]
+    assert text == "Doctors said  that at least 9 people were killed."
+    (prediction,) = task.predictions or []
+    marked = {
+        item["value"]["text"]: text[item["value"]["start"] : item["value"]["end"]]
+        for item in prediction["result"]
+        if item["type"] == "labels"
+    }
+    assert "9" in marked
+    assert all(words == there for words, there in marked.items())
+    exported = wire.get(flow.client, f"/api/projects/{flow.project.number}/export", [("exportType", "JSON")])
+    assert isinstance(exported, list), "the server can still read it"
