@@ -193,7 +193,7 @@ class _Parts:
         first = bisect_right(self.phrases, place, key=lambda phrase: phrase.start)
         behind = [index for index in range(first, first + _MOST_PARTS) if index in self.readings]
         whole = self.whole_before(behind[0]) if behind else None
-        if whole is None or not any(one.measure == "casualties" for one in self.readings[whole]):
+        if whole is None or not any(one.measure == "casualties" for one in self.readings.get(whole, ())):
             return
         if self._sum(behind) == self.phrases[whole].value:
             for index in behind:
