@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 
-from workbench.text.sieve import pieces_of
+from workbench.text.sieve import cut_all, pieces_of
 
 
 class Gate:
@@ -15,31 +15,49 @@ class Gate:
 
     __slots__ = ("_articles", "_heads", "_plain", "_triggers")
 
-    def __init__(self, triggers: Iterable[str], articles: Iterable[str], heads: Iterable[str]) -> None:
-        """`articles` and `heads`: the words that may introduce single people, and those they may be."""
+    def __init__(
+        self, triggers: Iterable[str], articles: Iterable[str], heads: Iterable[str], common: Set[str]
+    ) -> None:
+        """`articles` and `heads`: the words that may introduce single people, and those they may be.
+
+        `common` are words that most sentences hold some of.
+        """
         triggers, articles, heads = list(triggers), list(articles), list(heads)
         # What is written in another script has no pieces to be found by: then every sentence is let through.
         self._plain = all(pieces_of(words) for words in (*triggers, *articles, *heads))
-        self._triggers: dict[str, list[Set[str]]] = {}
+        looked_up: dict[str, set[frozenset[str]]] = {}
         for phrase in triggers:
-            pieces = pieces_of(phrase)
-            # looked up by its longest piece, which is its rarest
-            others = self._triggers.setdefault(max(pieces, key=len, default=""), [])
-            if pieces not in others:
-                others.append(pieces)
+            pieces = frozenset(pieces_of(phrase))
+            rarest = max(pieces, key=lambda piece: (piece not in common, len(piece), piece), default="")
+            looked_up.setdefault(rarest, set()).add(pieces - {rarest})
+        # By the rarest piece of a phrase the others, where one is not enough.
+        self._triggers = {
+            rarest: () if frozenset() in others else tuple(others) for rarest, others in looked_up.items()
+        }
         self._articles = frozenset(piece for word in articles for piece in pieces_of(word))
         self._heads = frozenset(piece for word in heads for piece in pieces_of(word))
 
-    def announces(self, pieces: Set[str]) -> bool:
-        """May a sentence of these pieces hold a trigger?"""
-        triggers = self._triggers
-        for rarest in triggers.keys() & pieces:
-            for needed in triggers[rarest]:
-                if needed <= pieces:
-                    return True
-        return not self._plain
+    def announced(self, texts: Sequence[str]) -> Collection[int]:
+        """The indexes of the texts that may hold a trigger."""
+        if not self._plain:
+            return range(len(texts))
+        triggers, found = self._triggers, set()
+        for index, pieces in enumerate(cut_all(texts)):
+            for rarest in triggers.keys() & pieces:
+                others = triggers[rarest]
+                if not others or _one_within(others, set(pieces)):
+                    found.add(index)
+                    break
+        return found
 
     def introduces(self, pieces: Set[str]) -> bool:
         """May a sentence of these pieces introduce somebody: "a father of three"?"""
         missing = self._articles.isdisjoint(pieces) or self._heads.isdisjoint(pieces)
         return not (missing and self._plain)
+
+
+def _one_within(wanted: Iterable[Set[str]], pieces: Set[str]) -> bool:
+    for one in wanted:  # any() would take twice the time
+        if one <= pieces:
+            return True
+    return False

@@ -19,6 +19,9 @@ _UNFIT = re.compile(r"[^\S ]|[\ud800-\udfff]")
 # sentencex takes quadratic time on unpaired quotation marks, so it never sees more than this at once.
 _WINDOW = 4_000
 
+# What may end a sentence inside a line: a full stop and its like, none of them among letters with a diacritic,
+# quotation marks and dashes.
+_MAY_END = re.compile(r"[.!?\u0589-\u200f\u2024-\u20ab\u20ad-\U0010ffff](?=.)")
 _LIST_MARKER = re.compile(r"[\s•⁃‣▪*·–-]*(\d{1,3}|[a-z])(\.\)|[.)])\s", re.ASCII)
 _NO_SENTENCE = re.compile(r"[\s•⁃‣▪*·–-]*(?:\d{1,3}|[a-zA-Z])(?:\.\)|[.)])\s*|[\s.…]+", re.ASCII)
 _MISSED = re.compile(
@@ -45,8 +48,10 @@ def split_sentences(text: str, language: Language) -> list[Sentence]:
     sentences = []
     offset = 0
     for line in text.splitlines(keepends=True):
-        if not line.isspace():
-            for start, end in _pieces(line, language):
+        body = line.rstrip()
+        if body:
+            pieces = _pieces(line, body, language) if _may_be_cut(body) else ((0, len(body)),)
+            for start, end in pieces:
                 piece = line[start:end]
                 sentence = piece.lstrip()
                 begin = offset + end - len(sentence)
@@ -57,8 +62,13 @@ def split_sentences(text: str, language: Language) -> list[Sentence]:
     return sentences
 
 
-def _pieces(line: str, language: Language) -> Iterator[tuple[int, int]]:
-    plain = _plain(line)
+def _may_be_cut(body: str) -> bool:
+    """Most paragraphs of news are one sentence, and most titles."""
+    return _MAY_END.search(body) is not None or ")" in body
+
+
+def _pieces(line: str, body: str, language: Language) -> Iterator[tuple[int, int]]:
+    plain = _plain(line, body)
     cuts = _cuts(plain, language.code)
     missed = [match.end() for match in _MISSED.finditer(plain)] + _item_starts(plain)
     if missed:
@@ -71,9 +81,8 @@ def _pieces(line: str, language: Language) -> Iterator[tuple[int, int]]:
     yield start, len(line)
 
 
-def _plain(line: str) -> str:
+def _plain(line: str, body: str) -> str:
     """The line with a space for every other white space and what else sentencex cannot take."""
-    body = line.rstrip()
     if body.isprintable():  # so it is nearly always, and asking takes less time than looking for them
         return body + " " * (len(line) - len(body))
     return _UNFIT.sub(" ", line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from string import ascii_lowercase
 
@@ -11,6 +11,7 @@ VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _DIGIT = re.compile(rf"[\d{VULGAR}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ASCII_LETTERS = bytes(code if chr(code) in ascii_lowercase else 32 for code in range(256))
+_LINES_OF_LETTERS = bytes(10 if code == 10 else letter for code, letter in enumerate(_ASCII_LETTERS))
 _ASCII_DIGITS = b"0123456789"
 _LONGEST_REMEMBERED = 5_000
 
@@ -40,6 +41,15 @@ def pieces_of(text: str) -> Set[str]:
     third of the time of cutting at what is no letter. A word of another script has none.
     """
     return _plain_of(text)[1]
+
+
+def cut_all(texts: Sequence[str]) -> list[list[str]]:
+    """The pieces of each text, in order and as often as they stand there; all texts are cut at once."""
+    plain = "\n".join(texts).lower().encode("ascii", "replace").translate(_LINES_OF_LETTERS).decode("ascii")
+    lines = plain.split("\n")
+    if len(lines) != len(texts):  # a text of several lines
+        return [list(pieces_of(text)) for text in texts]
+    return [line.split() for line in lines]
 
 
 def _plain_of(text: str) -> tuple[bool, Set[str]]:

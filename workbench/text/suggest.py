@@ -99,8 +99,14 @@ def _suggest(
         return []
     article = _Article(text, sentences, language, wordbook, published_at, title, event, reasons)
     suggestions: list[Suggestion] = []
+    announced = wordbook.gate.announced([sentence.text for sentence in sentences])
     for index in range(len(sentences)):
-        found = list(article.suggestions_of(index, len(suggestions)))
+        if index in announced:
+            found = list(article.suggestions_of(index, len(suggestions)))
+        elif article.last is not None:
+            found = list(article.sequel(index))
+        else:
+            continue
         article.remember(found, len(suggestions))
         suggestions.extend(found)
     return suggestions
@@ -142,7 +148,9 @@ class _Article:
         wholes = [(offset + place, one) for place, one in enumerate(found) if one.part_of is None]
         self.last = wholes[0] if len(wholes) == 1 else None
 
-    def _sequel(self, sentence: Sentence) -> Iterator[Suggestion]:
+    def sequel(self, index: int) -> Iterator[Suggestion]:
+        """The parts that it names of those counted in the sentence before, without a word that announces."""
+        sentence = self.sentences[index]
         if self.last is None or not points_back(sentence.text, self.wordbook):
             return
         place, whole = self.last
@@ -153,12 +161,9 @@ class _Article:
 
     def suggestions_of(self, index: int, offset: int) -> Iterator[Suggestion]:
         sentence = self.sentences[index]
-        pieces, gate = pieces_of(sentence.text), self.wordbook.gate
-        if not gate.announces(pieces):
-            yield from self._sequel(sentence)
-            return
         numbers = read_numbers(sentence.text, self.language, self.wordbook.vocabulary.profile)
-        if not gate.introduces(pieces) and not any(number.quantity for number in numbers):
+        counts = any(number.quantity for number in numbers)
+        if not counts and not self.wordbook.gate.introduces(pieces_of(sentence.text)):
             return
         clause = read_clause(sentence.text, numbers, self.wordbook)
         if not clause.found:

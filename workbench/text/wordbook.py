@@ -222,6 +222,13 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
             (" ".join((first, *tail)) for first, tails in triggers.items() for tail in tails),
             _doing(bits, phrases, ARTICLE),
             _doing(bits, phrases, PEOPLE | NATION),
+            {word for word, does in bits.items() if does & (GRAMMAR | SAY | NATION)}
+            | {
+                word.casefold()
+                for place in vocabulary.places.values()
+                for name in place.words_in(code)
+                for word in name.split()
+            },
         ),
     )
 
