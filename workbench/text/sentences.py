@@ -19,9 +19,9 @@ _UNFIT = re.compile(r"[^\S ]|[\ud800-\udfff]")
 # sentencex takes quadratic time on unpaired quotation marks, so it never sees more than this at once.
 _WINDOW = 4_000
 
-# What may end a sentence inside a line: a full stop and its like, none of them among letters with a diacritic,
-# quotation marks and dashes.
-_MAY_END = re.compile(r"[.!?\u0589-\u200f\u2024-\u20ab\u20ad-\U0010ffff](?=.)")
+# What may end a sentence, a full stop and its like: none of them is a letter of ours, a quotation mark, a dash.
+_MAY_END = re.compile(r"[.!?\u0589-\u200f\u2024-\u20ab\u20ad-\U0010ffff]")
+_CLOSERS = "\"”'’"
 _LIST_MARKER = re.compile(r"[\s•⁃‣▪*·–-]*(\d{1,3}|[a-z])(\.\)|[.)])\s", re.ASCII)
 _NO_SENTENCE = re.compile(r"[\s•⁃‣▪*·–-]*(?:\d{1,3}|[a-zA-Z])(?:\.\)|[.)])\s*|[\s.…]+", re.ASCII)
 _MISSED = re.compile(
@@ -63,8 +63,13 @@ def split_sentences(text: str, language: Language) -> list[Sentence]:
 
 
 def _may_be_cut(body: str) -> bool:
-    """Most paragraphs of news are one sentence, and most titles."""
-    return _MAY_END.search(body) is not None or ")" in body
+    """Most paragraphs of news are one sentence, and most titles: nothing ends before their last sign."""
+    inside = body[:-2] if body[-1] in _CLOSERS else body[:-1]
+    if ")" in body:
+        return True
+    if inside.isascii():
+        return "." in inside or "!" in inside or "?" in inside
+    return _MAY_END.search(inside) is not None
 
 
 def _pieces(line: str, body: str, language: Language) -> Iterator[tuple[int, int]]:
