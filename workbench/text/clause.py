@@ -190,12 +190,13 @@ def _with_phrases(raw: Clause, wordbook: Wordbook) -> Clause:
     clause = Clause(raw.text, [], [], [], [], {}, [])
     numbers = list(reversed(raw.numbers.items()))
     done, within_gap = 0, -1
-    openings = wordbook.openings
+    openings, count = wordbook.openings, len(words)
     for place in [place for place, word in enumerate(words) if word in openings]:
-        if place < done:
-            continue
         word = words[place]
-        if place == within_gap:
+        following = openings[word]
+        if following is not None and (place + 1 == count or words[place + 1] not in following):
+            continue  # so it is with most
+        if place < done or place == within_gap:
             continue
         if word in triggers and (announced := _announced(triggers[word], words, place, wordbook)):
             found, end = announced
@@ -227,7 +228,10 @@ def _announced(
         return None
     found, end = announced
     heads = wordbook.thing_heads
-    if not any(heads.get(trigger.measure) for trigger in found):
+    for trigger in found:
+        if heads.get(trigger.measure):
+            break
+    else:
         return announced
     around = words[max(0, place - _NAMED_WITHIN) : end + _NAMED_WITHIN]
     kept = tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -101,7 +101,7 @@ class Wordbook:
     """Look-up tables: what the known words do (`bits`), and what any word does (`does`).
 
     `phrases` and `triggers` give, by first word, what may follow it, the longest first, those with
-    a gap last. `particles` are verbs with the word that belongs to them ("handed over"), which is then no
+    a gap last; `openings` the words that may come second, or None where any word may. `particles` are verbs with the word that belongs to them ("handed over"), which is then no
     hedge. `word` gives the words of a group of grammar.
     """
 
@@ -110,7 +110,7 @@ class Wordbook:
     does: Mapping[str, int]
     phrases: Mapping[str, Tails[int]]
     triggers: Mapping[str, Tails[tuple[Trigger, ...]]]
-    openings: frozenset[str]
+    openings: Mapping[str, Set[str] | None]
     things: Mapping[str, frozenset[str]]
     thing_heads: Mapping[str, frozenset[str]]
     claims: ClaimWords
@@ -201,13 +201,15 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         measure.id: frozenset(word.casefold() for word in measure.things.get(code, ()))
         for measure in vocabulary.measures.values()
     }
+    found_phrases = {first: _longest_first(tails) for first, tails in phrases.items()}
+    found_triggers = {first: _longest_first(tails) for first, tails in triggers.items()}
     return Wordbook(
         code=code,
         bits=bits,
         does=_Does(bits, claims),
-        phrases={first: _longest_first(tails) for first, tails in phrases.items()},
-        triggers={first: _longest_first(tails) for first, tails in triggers.items()},
-        openings=frozenset(phrases) | frozenset(triggers),
+        phrases=found_phrases,
+        triggers=found_triggers,
+        openings=_openings(found_phrases, found_triggers),
         things=things,
         thing_heads={
             measure: frozenset(word.rpartition(" ")[2] for word in words) for measure, words in things.items()
@@ -247,6 +249,16 @@ def _longest_first(tails: Mapping[Tail, Value]) -> Tails[Value]:
         word: tuple(item for item in ordered if not item[0] or item[0][0] in (word, GAP))
         for word in following
     }
+
+
+def _openings(*tables: Mapping[str, Mapping[str, tuple[object, ...]]]) -> dict[str, Set[str] | None]:
+    """For each first word the words that may follow it; None where it stands alone or before a gap, too."""
+    openings: dict[str, Set[str] | None] = {}
+    for table in tables:
+        for first, tails in table.items():
+            known = openings.get(first, frozenset())
+            openings[first] = None if known is None or tails[""] else known | (tails.keys() - {""})
+    return openings
 
 
 def _note_populations(code: str, vocabulary: Vocabulary, bits: dict[str, int], plural: str) -> None:
