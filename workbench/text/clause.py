@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
@@ -58,7 +58,7 @@ class Clause:
     bits: list[int]
     numbers: dict[int, Number]
     found: list[Found]
-    cues: Set[str] | None = None  # the groups that it may hold cues of, once asked for (Cues.stands)
+    cues: set[str] | None = None  # the groups that it may hold cues of, once asked for (Cues.likely)
     marks: list[int] | None = None  # the tokens that do one of _MARKS, once asked for
 
     def __len__(self) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.languages.claims import ClaimWords
 from workbench.text.clause import Clause
+from workbench.text.sieve import pieces_of
 
 _COMPILED: dict[int, tuple[ClaimWords, Cues]] = {}
 _KEPT = 8
@@ -26,19 +27,31 @@ class Cue(NamedTuple):
 class Cues:
     """For each group of cue words, what they begin with, the cues themselves, and a pattern of them.
 
-    `groups` are those that have a cue that begins with a word.
+    `rarest` gives, by the rarest piece of a cue (sieve.pieces_of), its other pieces and its group.
     """
 
     firsts: Mapping[str, frozenset[str]]
-    groups: Mapping[str, frozenset[str]]
+    rarest: Mapping[str, tuple[tuple[Set[str], str], ...]]
     whole: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
 
     def stands(self, group: str, clause: Clause, start: int, end: int) -> bool:
-        """Does a cue of the group stand in tokens `start` to `end`? Most clauses hold none of most groups."""
+        """Does a cue of the group stand in tokens `start` to `end`?"""
+        return group in self.likely(clause) and self.find(group, clause.words[start:end])
+
+    def likely(self, clause: Clause) -> Set[str]:
+        """The groups of which the clause may hold a cue: it has all its pieces, in whatever order."""
         if clause.cues is None:
-            clause.cues = {name for word in self.groups.keys() & clause.words for name in self.groups[word]}
-        return group in clause.cues and self.find(group, clause.words[start:end])
+            pieces, rarest = pieces_of(clause.text), self.rarest
+            clause.cues = {
+                group
+                for piece in rarest.keys() & pieces
+                for others, group in rarest[piece]
+                if others <= pieces
+            }
+            if "" in rarest:  # cues of another script
+                clause.cues.update(group for _, group in rarest[""])
+        return clause.cues
 
     def find(self, group: str, words: Sequence[str]) -> bool:
         """Does a cue of the group stand in the words?"""
@@ -78,17 +91,20 @@ def cues_of(claims: ClaimWords) -> Cues:
             _COMPILED.clear()
         cues = claims.cues
         firsts = {group: frozenset(one for cue in cues[group] for one in _tokens(cue)) for group in cues}
-        groups: dict[str, set[str]] = {}
-        for group, words in firsts.items():
-            for word in words:
-                groups.setdefault(word, set()).add(group)
         patterns = {group: _pattern(phrases) for group, phrases in cues.items()}
-        found = (
-            claims,
-            Cues(firsts, {word: frozenset(names) for word, names in groups.items()}, cues, patterns),
-        )
+        found = claims, Cues(firsts, _rarest(cues), cues, patterns)
         _COMPILED[id(claims)] = found
     return found[1]
+
+
+def _rarest(cues: Mapping[str, frozenset[str]]) -> dict[str, tuple[tuple[Set[str], str], ...]]:
+    found: dict[str, set[tuple[frozenset[str], str]]] = {}
+    for group, phrases in cues.items():
+        for phrase in phrases:
+            pieces = frozenset(pieces_of(phrase))
+            longest = max(pieces, key=len, default="")
+            found.setdefault(longest, set()).add((pieces - {longest}, group))
+    return {piece: tuple(others) for piece, others in found.items()}
 
 
 def _tokens(cue: str) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from workbench.text.clause import Clause
 from workbench.text.counted import Phrase
@@ -30,6 +32,51 @@ from workbench.text.wordbook import (
 _LONGEST_COUNT = 4000  # days: "Day 9,999" is no day of an event
 _NEAR = 40  # characters between "up from" and the day of the figure behind it
 _ASIDE = 10  # tokens between "kidnapped" and its day
+
+
+class Dates(NamedTuple):
+    """The dates of a sentence by what they date, each in order; those of an earlier figure are left out.
+
+    `begun`: what a war began on; `starts`: where a count starts; `days`: those of counts, with the tokens of
+    what they date instead (`asides`, see aside_of); `stretches`: "the past day"; `remembered`: "since 2017,
+    when 86 died", with the offset up to which it is told.
+    """
+
+    begun: list[DateMention]
+    starts: list[DateMention]
+    days: list[DateMention]
+    asides: list[tuple[int, int]]
+    stretches: list[DateMention]
+    remembered: list[tuple[DateMention, int]]
+
+
+NO_DATES = Dates([], [], [], [], [], [])
+
+
+def dates_of(
+    clause: Clause, mentions: Sequence[DateMention], ranked: tuple[int, int] | None, wordbook: Wordbook
+) -> Dates:
+    """What each of them dates; `ranked` are the tokens of ranked_since, in which a date dates nothing."""
+    dates = Dates([], [], [], [], [], [])
+    first, last = (clause.starts[ranked[0]], clause.starts[ranked[1]]) if ranked else (0, 0)
+    for mention in mentions:
+        if is_earlier(clause, mention, wordbook):
+            continue
+        end = recalls(clause, mention, wordbook) if ranked or mention.kind is DateKind.SINCE else 0
+        if first < mention.start < last and not end:
+            continue
+        if mention.kind is DateKind.DURATION:
+            dates.stretches.append(mention)
+        if begins(clause, mention, wordbook):
+            dates.begun.append(mention)
+        elif mention.kind is DateKind.SINCE and end:
+            dates.remembered.append((mention, end))
+        elif mention.kind is DateKind.SINCE or starts(clause, mention, wordbook):
+            dates.starts.append(mention)
+        elif mention.kind is not DateKind.DURATION and mention.period is not None:
+            dates.days.append(mention)
+            dates.asides.append(aside_of(clause, mention, wordbook))
+    return dates
 
 
 def aside_of(clause: Clause, mention: DateMention, wordbook: Wordbook) -> tuple[int, int]:
@@ -102,7 +149,7 @@ def ranked_since(clause: Clause, wordbook: Wordbook) -> tuple[int, int] | None:
 def is_earlier(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
     """ "15, up from 11 on Wednesday": the day is that of the earlier figure."""
     before = clause.text[max(0, mention.start - _NEAR) : mention.start].lower()
-    return any(phrase in before for phrase in wordbook.word("earlier"))
+    return any(map(before.__contains__, wordbook.word("earlier")))
 
 
 def starts(clause: Clause, mention: DateMention, wordbook: Wordbook) -> bool:
@@ -117,7 +164,7 @@ def day_number(clause: Clause, wordbook: Wordbook) -> tuple[int, Cue] | None:
     """110 of "Day 110 in Gaza", and where it stands."""
     days = wordbook.word("day_number")
     lowered = clause.text.lower()
-    if not any(day in lowered for day in days):
+    if not any(map(lowered.__contains__, days)):
         return None
     for token, word in enumerate(clause.words):
         if word != "#":

@@ -45,7 +45,7 @@ class Gate:
         for index, pieces in enumerate(cut_all(texts)):
             for rarest in triggers.keys() & pieces:
                 others = triggers[rarest]
-                if not others or _one_within(others, set(pieces)):
+                if not others or any(map(set(pieces).issuperset, others)):
                     found.add(index)
                     break
         return found
@@ -54,10 +54,3 @@ class Gate:
         """May a sentence of these pieces introduce somebody: "a father of three"?"""
         missing = self._articles.isdisjoint(pieces) or self._heads.isdisjoint(pieces)
         return not (missing and self._plain)
-
-
-def _one_within(wanted: Iterable[Set[str]], pieces: Set[str]) -> bool:
-    for one in wanted:  # any() would take twice the time
-        if one <= pieces:
-            return True
-    return False

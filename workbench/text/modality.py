@@ -14,6 +14,9 @@ _NEAR = 5  # tokens between "demanded" and "the release"
 _ENDS = STOP | COMMA  # of a clause
 _HAPPENED = ("killed", "injured", "casualties", "missing")
 _WISHED = ("demanded", "planned", "hypothetical")
+_JUDGED = frozenset(
+    (*_WISHED, "denied", "negated", "foreseen", "perfect", "certain", "condition", "presumed", "reported")
+)
 
 
 def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple[Modality, Cue | None]:
@@ -21,15 +24,15 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
 
     With it, where the words stand that say so; None where it is asserted for want of any.
     """
-    words, bits = clause.words, clause.bits
-    cues = cues_of(wordbook.claims)
-    verb, place = min(reading.verb, reading.place), reading.place
-    start = _clause_start(clause, verb)
     if reading.way == "attribute":
         return Modality.ASSERTED, None
+    cues = cues_of(wordbook.claims)
+    likely = cues.likely(clause) & _JUDGED  # empty for most
+    words, verb, place = clause.words, min(reading.verb, reading.place), reading.place
+    start = _clause_start(clause, verb)
 
     def cue(group: str, first: int, last: int) -> Cue | None:
-        return Cue(group, first, last) if cues.stands(group, clause, first, last) else None
+        return Cue(group, first, last) if group in likely and cues.find(group, words[first:last]) else None
 
     def wished(first: int, last: int) -> tuple[Modality, Cue] | None:
         for group in _WISHED:
@@ -37,7 +40,7 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
                 return Modality(group), found
         return None
 
-    if denied := cue("denied", start, verb) or cue("negated", verb, place):
+    if likely and (denied := cue("denied", start, verb) or cue("negated", verb, place)):
         return Modality.DENIED, denied
     before = _before(clause, verb)
     if before >= 0 and words[before] in wordbook.word("verb_not"):
@@ -46,8 +49,7 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
         return Modality.PLANNED, Cue("", place, place + 1)
     if words[place].endswith(wordbook.claims.conditional_endings):
         return Modality.HYPOTHETICAL, Cue("", place, place + 1)
-    to = wordbook.word("infinitive")
-    infinitive = next((token for token in range(verb, place) if words[token] in to), None)
+    infinitive = _first_of(words, verb, place, wordbook.word("infinitive"))
     if infinitive is not None:
         if foreseen := cue("foreseen", verb, place):
             return Modality.PLANNED, foreseen
@@ -57,11 +59,13 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
             Modality.PLANNED,
             Cue("", infinitive, infinitive + 1),
         )
-    modal = next((token for token in range(verb, place) if bits[token] & MODAL), None)
-    if modal is not None:
-        if certain := cue("certain", verb, place):
-            return Modality.PLANNED, certain
-        return Modality.HYPOTHETICAL, Cue("", modal, modal + 1)
+    for modal in range(verb, place):
+        if clause.bits[modal] & MODAL:
+            if certain := cue("certain", verb, place):
+                return Modality.PLANNED, certain
+            return Modality.HYPOTHETICAL, Cue("", modal, modal + 1)
+    if not likely:
+        return Modality.ASSERTED, None
     if condition := cue("condition", start, verb):
         return Modality.HYPOTHETICAL, condition
     if reading.way == "beside" and (foreseen := cue("foreseen", start, verb)):
@@ -76,6 +80,13 @@ def read_modality(clause: Clause, reading: Reading, wordbook: Wordbook) -> tuple
     if reported := cue("reported", _sentence_start(clause, verb), verb) or cue("reported", verb, place):
         return Modality.REPORTED, reported
     return Modality.ASSERTED, None
+
+
+def _first_of(words: list[str], start: int, end: int, wanted: frozenset[str]) -> int | None:
+    for place in range(start, end):
+        if words[place] in wanted:
+            return place
+    return None
 
 
 def _before(clause: Clause, verb: int) -> int:

@@ -15,16 +15,7 @@ from workbench.text.aspect import increment_of, perfect_of
 from workbench.text.clause import Clause
 from workbench.text.counted import Phrase
 from workbench.text.cues import Cue, cues_of
-from workbench.text.days import (
-    aside_of,
-    begins,
-    day_number,
-    is_earlier,
-    ranked_since,
-    recalls,
-    says_more,
-    starts,
-)
+from workbench.text.days import NO_DATES, dates_of, day_number, ranked_since, says_more
 from workbench.text.mention import DateKind, DateMention
 from workbench.text.reading import Reading
 from workbench.text.times import Time, Times
@@ -35,7 +26,7 @@ _TOLLED = ("killed", "injured", "casualties")
 _FEW = 4  # days on either side that a figure may be of
 _ALONE = 12  # characters behind "October" that hold "alone"
 _BETWEEN = 60  # tokens between a figure and its day
-_CUES = ("cumulative", "since_start", "period", "incident")
+_CUES = frozenset(("cumulative", "since_start", "period", "incident"))
 
 
 PUBLICATION_DAY, EVENT = "publication day", "event"
@@ -78,38 +69,16 @@ class Timeline:
         self.cues = cues_of(wordbook.claims)
         ranked = ranked_since(clause, wordbook)
         words = clause.words if ranked is None else clause.words[: ranked[0]] + clause.words[ranked[1] :]
-        likely = [cue for cue in _CUES if self.cues.stands(cue, clause, 0, len(clause.words))]
-        self.says = {cue for cue in likely if ranked is None or self.cues.find(cue, words)}
+        self.says = {cue for cue in _CUES & self.cues.likely(clause) if self.cues.find(cue, words)}
         numbered = day_number(clause, wordbook)
         self.day_number = numbered[0] if numbered is not None else None
         self.day_number_by = numbered[1] if numbered is not None else None
-        dates = [mention for mention in dates if not is_earlier(clause, mention, wordbook)]
-        if ranked:
-            first, last = clause.starts[ranked[0]], clause.starts[ranked[1]]
-            dates = [
-                mention
-                for mention in dates
-                if not first < mention.start < last or recalls(clause, mention, wordbook)
-            ]
-        self.begun = [mention for mention in dates if begins(clause, mention, wordbook)]
-        counted = [mention for mention in dates if mention not in self.begun] if self.begun else dates
-        self.starts: list[DateMention] = []
-        self.days: list[DateMention] = []
-        self.remembered: list[tuple[DateMention, int]] = []
-        for mention in counted:
-            if mention.kind is DateKind.SINCE and (end := recalls(clause, mention, wordbook)):
-                self.remembered.append((mention, end))
-            elif mention.kind is DateKind.SINCE or starts(clause, mention, wordbook):
-                self.starts.append(mention)
-            elif mention.kind is not DateKind.DURATION and mention.period is not None:
-                self.days.append(mention)
-        stretches = [mention for mention in dates if mention.kind is DateKind.DURATION]
-        self.asides = [aside_of(clause, mention, wordbook) for mention in self.days]
+        self.dates = dates_of(clause, dates, ranked, wordbook) if dates else NO_DATES
         # Only a sentence with a stretch asks which time is whose.
-        self.times = Times(clause, self._times(stretches), parts) if stretches else None
+        self.times = Times(clause, self._times(), parts) if self.dates.stretches else None
 
-    def _times(self, stretches: Sequence[DateMention]) -> list[Time]:
-        times = [Time(mention.start, mention) for mention in (*stretches, *self.starts)]
+    def _times(self) -> list[Time]:
+        times = [Time(mention.start, mention) for mention in (*self.dates.stretches, *self.dates.starts)]
         if "since_start" in self.says:
             cue = Cue("since_start", 0, len(self.clause))
             first, _ = self.cues.tokens_of(cue, self.clause.words)
@@ -139,11 +108,11 @@ class Timeline:
         Of what is `denied`, "that its soldiers had killed 112" is one deed and no total.
         """
         at = self.clause.starts[phrase.start]
-        for mention, end in self.remembered:
+        for mention, end in self.dates.remembered:
             if mention.end < at < end:
                 return _of_old(mention)
         said_of = max(at, self.clause.starts[reading.place])
-        since = _next(self.starts, at)
+        since = _next(self.dates.starts, at)
         stretch = None
         if (time := self.time_of(phrase, reading)) is not None and isinstance(time.said, DateMention):
             stretch, since = (time.said, None) if time.stretch else (None, time.said)
@@ -189,8 +158,8 @@ class Timeline:
         days = timedelta(days=self.day_number - 1) if self.day_number is not None else None
         if since is not None:
             start = since.period
-        elif self.begun and self.event is None:
-            start, since_by = self.begun[0].period, self.begun[0]
+        elif self.dates.begun and self.event is None:
+            start, since_by = self.dates.begun[0].period, self.dates.begun[0]
         elif self.event is not None:
             start, since_by = Period.day(self.event.start), EVENT
             reached = None if days is None else _day(self.event.start, days)
@@ -205,19 +174,19 @@ class Timeline:
 
         That of an aside on those counted ("girls kidnapped in 2014") dates what it tells, and nothing else.
         """
-        place = bisect_left(self.days, said_of, key=lambda mention: mention.start)
-        behind = range(place, min(place + _FEW, len(self.days)))
+        place = bisect_left(self.dates.days, said_of, key=lambda mention: mention.start)
+        behind = range(place, min(place + _FEW, len(self.dates.days)))
         before = range(place - 1, max(place - 1 - _FEW, -1), -1)
         for index in chain(behind, before):
-            opens, closes = self.asides[index]
+            opens, closes = self.dates.asides[index]
             if opens <= reading.place < closes or not says_more(self.clause, phrase, opens):
-                return self.days[index]
+                return self.dates.days[index]
         return None
 
     def _before(self, at: int) -> DateMention | None:
         """The last day named before."""
-        place = bisect_left(self.days, at, key=lambda mention: mention.start)
-        return self.days[place - 1] if place else None
+        place = bisect_left(self.dates.days, at, key=lambda mention: mention.start)
+        return self.dates.days[place - 1] if place else None
 
     def _alone(self, day: DateMention | None) -> bool:
         """ "In October alone, 148 were killed"."""

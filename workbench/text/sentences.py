@@ -19,7 +19,7 @@ _UNFIT = re.compile(r"[^\S ]|[\ud800-\udfff]")
 # sentencex takes quadratic time on unpaired quotation marks, so it never sees more than this at once.
 _WINDOW = 4_000
 
-# What may end a sentence, a full stop and its like: none of them is a letter of ours, a quotation mark, a dash.
+# What may end a sentence, a full stop and its like: no letter of ours, no quotation mark, no dash.
 _MAY_END = re.compile(r"[.!?\u0589-\u200f\u2024-\u20ab\u20ad-\U0010ffff]")
 _CLOSERS = "\"”'’"
 _LIST_MARKER = re.compile(r"[\s•⁃‣▪*·–-]*(\d{1,3}|[a-z])(\.\)|[.)])\s", re.ASCII)

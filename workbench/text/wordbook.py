@@ -101,8 +101,9 @@ class Wordbook:
     """Look-up tables: what the known words do (`bits`), and what any word does (`does`).
 
     `phrases` and `triggers` give, by first word, what may follow it, the longest first, those with
-    a gap last; `openings` the words that may come second, or None where any word may. `particles` are verbs with the word that belongs to them ("handed over"), which is then no
-    hedge. `word` gives the words of a group of grammar.
+    a gap last; `openings` the words that may come second, or None where any word may. `particles` are verbs
+    with the word that belongs to them ("handed over"), which is then no hedge. `word` gives the words of a
+    group of grammar.
     """
 
     code: str
