@@ -21,6 +21,9 @@ def hedge(tokens: Tokens, found: Found, lexis: NumberWords, following: Found | N
     """Widens `found` over its hedges and sets its bound, with low and high as written."""
     if found.kind in _UNHEDGED or not found.plain or found.vague is not None or found.hedged:
         return
+    words = tokens.words
+    if words[found.last] not in lexis.hedging_behind and words[found.first - 1] not in lexis.hedging_before:
+        return  # most have none
     before = _before(tokens, found, lexis)
     after = _after(tokens, found, lexis, following)
     if found.bound is Bound.BETWEEN:

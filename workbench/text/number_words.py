@@ -8,6 +8,7 @@ from workbench.core.quantity import Bound
 from workbench.core.vocabulary import Profile
 from workbench.languages.language import Language
 from workbench.text.number_phrases import Phrases
+from workbench.text.numerals import plain_words, running_on
 from workbench.text.sieve import VULGAR, Sieve
 
 HYPHENS = ("-", "‑", "–")
@@ -62,6 +63,23 @@ class NumberWords:
             *(numerals.minus, numerals.ordinals, numerals.denominators, VULGAR, ("-", "−")),
             *(kinds.no, language.calendar.months, self.zero.firsts, self.vague.firsts),
         )
+        # What a date, a range or a longer number may run on with behind its first token.
+        ranges, calendar = language.ranges, language.calendar
+        self.running_on = running_on(numerals).union(
+            *(HYPHENS, ranges.joins, *ranges.pairs.values()), calendar.months, calendar.of, ("/", "−")
+        )
+        # Words that by themselves are a number, and nothing else.
+        self.simple = {
+            word: value
+            for word, value in plain_words(numerals).items()
+            if value != 1
+            and word not in kinds.no
+            and word not in calendar.months
+            and word not in self.zero.firsts
+        }
+        # The words right before a number, and right behind it, of which a hedge may be made.
+        self.hedging_before = kinds.currency_before | self.fillers.lasts | self.before.lasts | {"["}
+        self.hedging_behind = self.after.firsts
         self.articles = self._articles()
         self.ones = numerals.articles & numerals.units.keys()
         self.listing = {numerals.joiner} | language.ranges.choice | language.ranges.joins

@@ -10,7 +10,7 @@ from workbench.core.quantity import Bound
 from workbench.core.vocabulary import Profile
 from workbench.languages.language import Language
 from workbench.text.calendar import read_calendar_date
-from workbench.text.cardinals import Numeral, Value
+from workbench.text.cardinals import Numeral, Value, whole
 from workbench.text.found import Found
 from workbench.text.hedges import hedge, join_bounds
 from workbench.text.kinds import settle_kind, share_kinds
@@ -19,7 +19,7 @@ from workbench.text.number_words import NumberWords, number_words_of
 from workbench.text.numerals import NumeralReader
 from workbench.text.quantities import quantity_of_found
 from workbench.text.ranges import join_neighbours
-from workbench.text.tokens import CLOCK, CODE, DATE, NAME, NUMBER, SIGN, WORD, Tokens, tokens_of
+from workbench.text.tokens import CLOCK, CODE, DATE, NAME, NUMBER, SIGN, WORD, Tokens, tokens_of, value_of
 
 __all__ = ["Kind", "Number", "read_numbers"]
 
@@ -65,12 +65,28 @@ def _find(tokens: Tokens, lexis: NumberWords) -> list[Found]:
             continue
         if types[at] == SIGN and types[at + 1] != NUMBER:
             continue
-        found = _find_at(tokens, at, lexis, reader)
+        found = _simple(tokens, at, lexis) or _find_at(tokens, at, lexis, reader)
         if found is not None:
             if found.first >= 0:
                 numbers.append(found)
             end = found.last
     return numbers
+
+
+def _simple(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
+    """Digits or one word that nothing runs on from, so that they are no date either: so it is with most."""
+    if tokens.words[at + 1] in lexis.running_on:
+        return None
+    written = tokens.types[at] != NUMBER
+    if written:
+        value = lexis.simple.get(tokens.words[at])
+    elif tokens.types[at + 1] == NUMBER or at in tokens.suffixes:
+        return None
+    else:
+        value = value_of(tokens.words[at], lexis.language.numerals.decimal)
+    if value is None:
+        return None
+    return Found(at, at + 1, tokens.starts[at], tokens.ends[at], None, whole(value), written=written)
 
 
 def _at_least(tokens: Tokens, at: int, lexis: NumberWords) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -14,44 +13,42 @@ from workbench.text.number import Kind
 from workbench.text.tokens import NUMBER, WORD, Tokens
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Shapes:
-    """Words that are a number by themselves, and what may stand behind a number that runs on."""
-
-    plain: Mapping[str, int]
-    continued: frozenset[str]
+@cache
+def plain_words(numerals: Numerals) -> Mapping[str, int]:
+    """Words that are a number by themselves."""
+    other = {*numerals.articles, *numerals.scales, *numerals.dozens, *numerals.minus, *numerals.denominators}
+    words = {**numerals.units, **numerals.tens, **numerals.hundreds}
+    return {word: value for word, value in words.items() if word not in other and word not in numerals.halves}
 
 
 @cache
-def _shapes_of(numerals: Numerals) -> _Shapes:
-    other = {*numerals.articles, *numerals.scales, *numerals.dozens, *numerals.minus, *numerals.denominators}
-    words = {**numerals.units, **numerals.tens, **numerals.hundreds}
-    return _Shapes(
-        {word: value for word, value in words.items() if word not in other and word not in numerals.halves},
-        HYPHENS.union(
-            (numerals.joiner, numerals.group_joiner, numerals.point, "/"),
-            *(words, numerals.scales, numerals.dozens, numerals.suffixes),
-            *(numerals.ordinals, numerals.denominators, "." if numerals.ordinal_stop else ()),
-        ),
+def running_on(numerals: Numerals) -> frozenset[str]:
+    """What may stand behind the first token of a number that runs on."""
+    return HYPHENS.union(
+        (numerals.joiner, numerals.group_joiner, numerals.point, "/"),
+        *(numerals.units, numerals.tens, numerals.hundreds, numerals.scales, numerals.dozens),
+        *(numerals.suffixes, numerals.ordinals, numerals.denominators),
+        "." if numerals.ordinal_stop else (),
     )
 
 
 class NumeralReader:
     """Reads the numbers of one sentence."""
 
-    __slots__ = ("cardinals", "numerals", "shapes", "tokens", "types", "words")
+    __slots__ = ("cardinals", "numerals", "plain_words", "running_on", "tokens", "types", "words")
 
     def __init__(self, tokens: Tokens, numerals: Numerals) -> None:
         self.cardinals = Cardinals(tokens, numerals)
         self.tokens = tokens
         self.numerals = numerals
-        self.shapes = _shapes_of(numerals)
+        self.plain_words = plain_words(numerals)
+        self.running_on = running_on(numerals)
         self.words = tokens.words
         self.types = tokens.types
 
     def read(self, at: int) -> Numeral | None:
         """The longest number that begins at the token `at`, if one does."""
-        if self.words[at + 1] not in self.shapes.continued and (plain := self._plain(at)) is not None:
+        if self.words[at + 1] not in self.running_on and (plain := self._plain(at)) is not None:
             return plain
         minus = self._minus(at)
         if self.types[at + minus] == NUMBER:
@@ -75,7 +72,7 @@ class NumeralReader:
                 return None
             value = self.cardinals.digits(at)
             return Numeral(at, at + 1, None if value is None else whole(value), written=False)
-        value = self.shapes.plain.get(self.words[at])
+        value = self.plain_words.get(self.words[at])
         return None if value is None else Numeral(at, at + 1, value)
 
     def _minus(self, at: int) -> int:

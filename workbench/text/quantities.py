@@ -33,7 +33,7 @@ def quantity_of_found(words: str, found: Found, profile: Profile, language: Lang
         hard, soft = intervals_of(found.bound, found.value)
     except InvalidData:
         return None  # "fewer than 0"
-    return quantity_of(words, found.bound, found.value, hard=hard, soft=soft)
+    return Quantity(words, found.value, found.bound, hard, soft)
 
 
 def _scaled(reading: VagueWord, factor: int) -> tuple[Interval, Interval]:
