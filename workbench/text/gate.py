@@ -13,18 +13,13 @@ class Gate:
     A sentence that is let through may still hold nothing, one that is turned away never holds anything.
     """
 
-    __slots__ = ("_articles", "_heads", "_plain", "_triggers")
+    __slots__ = ("_plain", "_triggers")
 
-    def __init__(
-        self, triggers: Iterable[str], articles: Iterable[str], heads: Iterable[str], common: Set[str]
-    ) -> None:
-        """`articles` and `heads`: the words that may introduce single people, and those they may be.
-
-        `common` are words that most sentences hold some of.
-        """
-        triggers, articles, heads = list(triggers), list(articles), list(heads)
+    def __init__(self, triggers: Iterable[str], common: Set[str]) -> None:
+        """`common` are words that most sentences hold some of."""
+        triggers = list(triggers)
         # What is written in another script has no pieces to be found by: then every sentence is let through.
-        self._plain = all(pieces_of(words) for words in (*triggers, *articles, *heads))
+        self._plain = all(map(pieces_of, triggers))
         looked_up: dict[str, set[frozenset[str]]] = {}
         for phrase in triggers:
             pieces = frozenset(pieces_of(phrase))
@@ -34,8 +29,6 @@ class Gate:
         self._triggers = {
             rarest: () if frozenset() in others else tuple(others) for rarest, others in looked_up.items()
         }
-        self._articles = frozenset(piece for word in articles for piece in pieces_of(word))
-        self._heads = frozenset(piece for word in heads for piece in pieces_of(word))
 
     def announced(self, texts: Sequence[str]) -> Collection[int]:
         """The indexes of the texts that may hold a trigger."""
@@ -49,8 +42,3 @@ class Gate:
                     found.add(index)
                     break
         return found
-
-    def introduces(self, pieces: Set[str]) -> bool:
-        """May a sentence of these pieces introduce somebody: "a father of three"?"""
-        missing = self._articles.isdisjoint(pieces) or self._heads.isdisjoint(pieces)
-        return not (missing and self._plain)

@@ -19,6 +19,7 @@ from workbench.text.context import Context, Speaker, Where
 from workbench.text.counted import Phrase, read_phrases
 from workbench.text.cues import Cue, cues_of
 from workbench.text.dates import read_dates
+from workbench.text.introductions import may_introduce
 from workbench.text.measures import read_measures
 from workbench.text.modality import read_modality
 from workbench.text.numbers import read_numbers
@@ -35,8 +36,8 @@ from workbench.text.reasons import (
 )
 from workbench.text.scopes import Span, Timeline
 from workbench.text.sequels import points_back, read_sequel
-from workbench.text.sieve import pieces_of
 from workbench.text.wordbook import Wordbook, wordbook_of
+from workbench.text.words import words_of
 
 SUGGESTER: Final[str] = "claims-rules@1"
 
@@ -162,8 +163,7 @@ class _Article:
     def suggestions_of(self, index: int, offset: int) -> Iterator[Suggestion]:
         sentence = self.sentences[index]
         numbers = read_numbers(sentence.text, self.language, self.wordbook.vocabulary.profile)
-        counts = any(number.quantity for number in numbers)
-        if not counts and not self.wordbook.gate.introduces(pieces_of(sentence.text)):
+        if not numbers and not may_introduce(words_of(sentence.text).words, self.wordbook):
             return
         clause = read_clause(sentence.text, numbers, self.wordbook)
         if not clause.found:

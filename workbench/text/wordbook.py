@@ -102,7 +102,8 @@ class Wordbook:
 
     `phrases` and `triggers` give, by first word, what may follow it, the longest first, those with
     a gap last; `openings` the words that may come second, or None where any word may. `particles` are verbs
-    with the word that belongs to them ("handed over"), which is then no hedge. `word` gives the words of a
+    with the word that belongs to them ("handed over"), which is then no hedge. `articles` are the first words
+    of articles that are phrases. `word` gives the words of a
     group of grammar.
     """
 
@@ -118,6 +119,7 @@ class Wordbook:
     word: Callable[[str], frozenset[str]]
     vocabulary: Vocabulary
     particles: frozenset[tuple[str, str]]
+    articles: frozenset[str]
     gate: Gate
 
     def population_of(self, words: str) -> str | None:
@@ -221,10 +223,11 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         particles=frozenset(
             (first, tail[0]) for first, tails_of in triggers.items() for tail in tails_of if len(tail) == 1
         ),
+        articles=frozenset(
+            first for first, tails in phrases.items() if any(does & ARTICLE for does in tails.values())
+        ),
         gate=Gate(
             (" ".join((first, *tail)) for first, tails in triggers.items() for tail in tails),
-            _doing(bits, phrases, ARTICLE),
-            _doing(bits, phrases, PEOPLE | NATION),
             {word for word, does in bits.items() if does & (GRAMMAR | SAY | NATION)}
             | {
                 word.casefold()
@@ -234,13 +237,6 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
             },
         ),
     )
-
-
-def _doing(bits: Mapping[str, int], phrases: Mapping[str, Mapping[Tail, int]], wanted: int) -> list[str]:
-    """The words, and the first words of phrases, that do one of the wanted things."""
-    found = [word for word, does in bits.items() if does & wanted]
-    found += [first for first, tails in phrases.items() if any(does & wanted for does in tails.values())]
-    return found
 
 
 def _longest_first(tails: Mapping[Tail, Value]) -> Tails[Value]:
