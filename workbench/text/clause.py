@@ -9,6 +9,7 @@ from itertools import compress
 
 from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
+from workbench.text.gate import GAP
 from workbench.text.number import Kind, Number
 from workbench.text.wordbook import (
     ACCORDING,
@@ -16,7 +17,6 @@ from workbench.text.wordbook import (
     ARTICLE,
     DASH,
     DETERMINER,
-    GAP,
     INCLUDING,
     NUMBER,
     OPEN,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.text.wordbook import ADVERB, ARTICLE, GRAMMAR, MORE, NATION, PARTED, PEOPLE, SIGNS, Wordbook
+from workbench.text.wordbook import ADVERB, GRAMMAR, MORE, NATION, PARTED, PEOPLE, SIGNS, Wordbook
 
 # What ends the noun behind an article.
 _ENDS = (GRAMMAR | SIGNS) & ~(ADVERB | PARTED)
@@ -18,7 +18,7 @@ def may_introduce(words: Sequence[str], wordbook: Wordbook) -> bool:
     does, acronyms = wordbook.does, wordbook.word("acronym")
     if "[" in words:
         return True  # an editor's remark, which is left out
-    for at in [at for at, word in enumerate(words) if does[word] & ARTICLE or word in wordbook.articles]:
+    for at in [at for at, word in enumerate(words) if word in wordbook.articles]:
         for place in range(at, len(words)):
             word = words[place]
             if _opens(words, place, wordbook):

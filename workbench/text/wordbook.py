@@ -9,7 +9,7 @@ from typing import TypeVar
 from workbench.core.vocabulary import Vocabulary
 from workbench.languages.claims import ClaimWords, Form, Trigger
 from workbench.languages.language import Language
-from workbench.text.gate import Gate
+from workbench.text.gate import GAP, Gate
 
 # What a token does, as bits: a token may do several things.
 NUMBER = 1 << 0
@@ -84,7 +84,6 @@ _SIGN_BITS = {
     "(": OPEN,
     ")": CLOSE,
 }
-GAP = "~"
 _NONE: frozenset[str] = frozenset()
 _WIDEST_GAP = 5
 _SHORTEST_JUDGED = 5
@@ -102,8 +101,8 @@ class Wordbook:
 
     `phrases` and `triggers` give, by first word, what may follow it, the longest first, those with
     a gap last; `openings` the words that may come second, or None where any word may. `particles` are verbs
-    with the word that belongs to them ("handed over"), which is then no hedge. `articles` are the first words
-    of articles that are phrases. `word` gives the words of a
+    with the word that belongs to them ("handed over"), which is then no hedge. `articles` are articles,
+    or the first words of those that are phrases. `word` gives the words of a
     group of grammar.
     """
 
@@ -223,7 +222,7 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         particles=frozenset(
             (first, tail[0]) for first, tails_of in triggers.items() for tail in tails_of if len(tail) == 1
         ),
-        articles=frozenset(
+        articles=frozenset(word for word, does in bits.items() if does & ARTICLE).union(
             first for first, tails in phrases.items() if any(does & ARTICLE for does in tails.values())
         ),
         gate=Gate(

@@ -48,10 +48,12 @@ def words_of(text: str) -> Words:
 
 
 def _cut(text: str) -> Words:
-    if text.isascii():
-        parts = _CUT_ASCII.split(text.lower())  # what lies between words and the words, in turn
+    lower = text.lower().replace("’", "'")
+    if len(lower) == len(text):
+        cut = _CUT_ASCII if lower.isascii() else _CUT
+        parts = cut.split(lower)  # what lies between words and the words, in turn
         words = parts[1::2]
-    else:
+    else:  # a few capitals grow when they are made small
         parts = _CUT.split(text)
         words = [word.lower().replace("’", "'") for word in parts[1::2]]
     if " - " in text:  # a hyphen on its own is a dash
