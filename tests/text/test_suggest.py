@@ -229,6 +229,7 @@ def check(text: str, found: list[Suggestion]) -> None:
 @example("12 killed and and and 13", None)
 @example("Thirty people died; nine were", None)
 @example("killed two of the slain", None)
+@example("There were no casualties: and none of the 40 guards was hurt.", None)
 def test_no_text_whatever_raises(text: str, day: date | None) -> None:
     check(text, read(text, day))
 

@@ -11,6 +11,7 @@ from workbench.core.quantity import Bound, quantity_of
 from workbench.languages.claims import Trigger
 from workbench.text.gate import GAP
 from workbench.text.number import Kind, Number
+from workbench.text.tails import Tails, match_at
 from workbench.text.wordbook import (
     ACCORDING,
     AND,
@@ -26,9 +27,7 @@ from workbench.text.wordbook import (
     SOURCE,
     STOP,
     TRIGGER,
-    Tails,
     Wordbook,
-    match_at,
 )
 from workbench.text.words import QUOTES, Words, words_of
 

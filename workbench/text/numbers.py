@@ -20,6 +20,7 @@ from workbench.text.numerals import NumeralReader
 from workbench.text.quantities import quantity_of_found
 from workbench.text.ranges import join_neighbours
 from workbench.text.tokens import CLOCK, CODE, DATE, NAME, NUMBER, SIGN, WORD, Tokens, tokens_of, value_of
+from workbench.text.zeros import read_zero, skip
 
 __all__ = ["Kind", "Number", "read_numbers"]
 
@@ -78,6 +79,7 @@ def _simple(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
     if tokens.words[at + 1] in lexis.running_on:
         return None
     written = tokens.types[at] != NUMBER
+    value: Value | None
     if written:
         value = lexis.simple.get(tokens.words[at])
     elif tokens.types[at + 1] == NUMBER or at in tokens.suffixes:
@@ -95,16 +97,11 @@ def _at_least(tokens: Tokens, at: int, lexis: NumberWords) -> bool:
     return hedge is not None and hedge[1] is Bound.AT_LEAST
 
 
-# Stands for words that look like a number and are none; only `last` counts.
-def _skip(last: int) -> Found:
-    return Found(-1, last, -1, -1)
-
-
 def _find_at(tokens: Tokens, at: int, lexis: NumberWords, reader: NumeralReader) -> Found | None:
     language, kind, word = lexis.language, tokens.types[at], tokens.words[at]
     if kind == WORD:
         if word in language.kinds.no or lexis.zero.after(tokens, at):
-            return _zero(tokens, at, lexis)
+            return read_zero(tokens, at, lexis)
         if word in language.calendar.months:
             return _date(tokens, at, lexis)
     elif kind in (NUMBER, DATE):
@@ -122,7 +119,7 @@ def _find_at(tokens: Tokens, at: int, lexis: NumberWords, reader: NumeralReader)
     if numeral is not None:
         if _is_pronoun(tokens, at, numeral.last, lexis):
             phrase = lexis.not_one.after(tokens, at)
-            return _skip(phrase[0] if phrase else numeral.last)
+            return skip(phrase[0] if phrase else numeral.last)
         return _as_found(tokens, numeral, lexis)
     if kind == WORD:
         if word in language.numerals.ordinals:
@@ -171,30 +168,6 @@ def _name_kind(tokens: Tokens, at: int, lexis: NumberWords) -> Kind:
     return Kind.IDENTIFIER
 
 
-def _zero(tokens: Tokens, at: int, lexis: NumberWords) -> Found | None:
-    phrase = lexis.zero.after(tokens, at)
-    if phrase is not None:
-        return _nothing(tokens, at, phrase[0]) if phrase[1] else _skip(phrase[0])
-    if lexis.before.after(tokens, at) is not None:
-        return None  # "no more than"
-    kinds = lexis.language.kinds
-    if tokens.types[at + 1] != WORD:
-        return None
-    for behind in range(at + 1, min(at + 1 + kinds.no_reach, len(tokens))):
-        word = tokens.words[behind]
-        if word in kinds.countable or word in kinds.people:
-            return _nothing(tokens, at, at + 1)
-        if tokens.types[behind] != WORD or word in kinds.no_barrier:
-            break
-    return None
-
-
-def _nothing(tokens: Tokens, at: int, last: int) -> Found:
-    found = Found(at, last, tokens.starts[at], tokens.ends[last - 1], Kind.COUNT, 0, written=True)
-    found.plain = False
-    return found
-
-
 def _is_pronoun(tokens: Tokens, at: int, last: int, lexis: NumberWords) -> bool:
     """ "which one", "one another" """
     numerals, kinds = lexis.language.numerals, lexis.language.kinds
@@ -241,11 +214,11 @@ def _part_or_ordinal(tokens: Tokens, found: Found, article: bool, lexis: NumberW
         before = words[found.first - 1] if found.first else ""
         compound = follows == "-" and tokens.types[found.last + 1] == WORD and tokens.touch(last)
         if follows in kinds.not_half_after:
-            return _skip(found.last)  # "la Media Luna Roja"
+            return skip(found.last)  # "la Media Luna Roja"
         if (found.last - found.first == 1 and before in kinds.not_half_before) or compound:
             unit = words[found.last + 1]
             if not compound or (unit not in kinds.durations and unit not in kinds.measurement_after):
-                return _skip(found.last)
+                return skip(found.last)
     elif article and words[last] in numerals.ordinals and _goes_with_a_noun(tokens, found.last, lexis):
         return _ordinal(tokens, last, lexis)
     return found

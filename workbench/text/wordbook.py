@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
-from typing import TypeVar
 
 from workbench.core.vocabulary import Vocabulary
 from workbench.languages.claims import ClaimWords, Form, Trigger
 from workbench.languages.language import Language
-from workbench.text.gate import GAP, Gate
+from workbench.text.gate import Gate
+from workbench.text.tails import Tail, Tails, longest_first, openings_of
 
 # What a token does, as bits: a token may do several things.
 NUMBER = 1 << 0
@@ -85,14 +85,8 @@ _SIGN_BITS = {
     ")": CLOSE,
 }
 _NONE: frozenset[str] = frozenset()
-_WIDEST_GAP = 5
 _SHORTEST_JUDGED = 5
 _LONGEST_REMEMBERED, _MOST_REMEMBERED = 30, 20_000
-
-Tail = tuple[str, ...]
-Value = TypeVar("Value")
-# What may follow a first word, by the next word; under "" what may follow whatever the next word is.
-Tails = Mapping[str, tuple[tuple[Tail, Value], ...]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -203,15 +197,15 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
         measure.id: frozenset(word.casefold() for word in measure.things.get(code, ()))
         for measure in vocabulary.measures.values()
     }
-    found_phrases = {first: _longest_first(tails) for first, tails in phrases.items()}
-    found_triggers = {first: _longest_first(tails) for first, tails in triggers.items()}
+    found_phrases = {first: longest_first(tails) for first, tails in phrases.items()}
+    found_triggers = {first: longest_first(tails) for first, tails in triggers.items()}
     return Wordbook(
         code=code,
         bits=bits,
         does=_Does(bits, claims),
         phrases=found_phrases,
         triggers=found_triggers,
-        openings=_openings(found_phrases, found_triggers),
+        openings=openings_of(found_phrases, found_triggers),
         things=things,
         thing_heads={
             measure: frozenset(word.rpartition(" ")[2] for word in words) for measure, words in things.items()
@@ -236,25 +230,6 @@ def _compile(code: str, claims: ClaimWords, vocabulary: Vocabulary) -> Wordbook:
             },
         ),
     )
-
-
-def _longest_first(tails: Mapping[Tail, Value]) -> Tails[Value]:
-    ordered = sorted(tails.items(), key=lambda item: (GAP in item[0], -len(item[0])))
-    following = {"", *(tail[0] for tail in tails if tail)} - {GAP}
-    return {
-        word: tuple(item for item in ordered if not item[0] or item[0][0] in (word, GAP))
-        for word in following
-    }
-
-
-def _openings(*tables: Mapping[str, Mapping[str, tuple[object, ...]]]) -> dict[str, Set[str] | None]:
-    """For each first word the words that may follow it; None where it stands alone or before a gap, too."""
-    openings: dict[str, Set[str] | None] = {}
-    for table in tables:
-        for first, tails in table.items():
-            known = openings.get(first, frozenset())
-            openings[first] = None if known is None or tails[""] else known | (tails.keys() - {""})
-    return openings
 
 
 def _note_populations(code: str, vocabulary: Vocabulary, bits: dict[str, int], plural: str) -> None:
@@ -284,27 +259,3 @@ def _of_vocabulary(code: str, vocabulary: Vocabulary) -> Iterable[Trigger]:
             phrase = " ".join(words.casefold().split())
             if phrase:
                 yield Trigger(phrase, measure.id, every, 0.9)
-
-
-def match_at(tails: Tails[Value], words: list[str], start: int) -> tuple[Value, int] | None:
-    """The first of the tails that the words from `start` on begin with, and where it ends.
-
-    A gap spans up to five words.
-    """
-    count = len(words)
-    following = words[start] if start < count else ""
-    for tail, found in tails[following] if following in tails else tails[""]:
-        place, gap = start, 0
-        for word in tail:
-            if word == GAP:
-                gap = _WIDEST_GAP
-                continue
-            while gap and place < count and words[place] != word:
-                place += 1
-                gap -= 1
-            if place >= count or words[place] != word:
-                break
-            place, gap = place + 1, 0
-        else:
-            return found, place
-    return None
