@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from workbench.core.case import State
+from workbench.core.finding import FindingClass
 from workbench.pipeline.sources import MOST_DECISIONS, MOST_SOURCES, sources
 from workbench.store.queue import Filters, count_queue
 from workbench.store.search import flow
@@ -12,14 +13,20 @@ from workbench.store.search import flow
 from ..bench import bench
 from . import words
 
+BUSIEST = 5  # sources of a kind
+NEWEST = 100  # decisions that their words are held against
+
 blueprint = Blueprint("overview", __name__)
 
 
 @blueprint.get("/overview")
 def index() -> str:
-    with bench().session() as session:
+    here = bench()
+    with here.session() as session:
         stations = flow(session)
         counts = count_queue(session, Filters())
+        apart = count_queue(session, Filters(cls=FindingClass.ANNOTATOR_DISAGREEMENT))
+        spoken = sources(session, here.vocabulary, most=BUSIEST, decided=NEWEST)
     states = {state: sum(count for (found, _), count in counts.items() if found is state) for state in State}
     steps = (
         ("Articles", stations.articles, "workbench ingest FOLDER", "finder.articles"),
@@ -35,6 +42,9 @@ def index() -> str:
         "review/overview.html",
         steps=steps,
         todo=sum(count for state, count in states.items() if state.todo),
+        apart=sum(count for (state, _), count in apart.items() if state.todo),
+        sources=spoken,
+        newest=NEWEST,
         states=[(state, words.STATE_NAMES[state], count) for state, count in states.items() if count],
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,10 +50,17 @@ class Site:
 @pytest.fixture
 def site(app: Flask, filled: dict[str, str]) -> Iterator[Site]:
     app.config["WTF_CSRF_ENABLED"] = True
+    with serving(app) as address:
+        yield Site(address, filled)
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """The address that the app answers at meanwhile."""
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield Site(f"http://127.0.0.1:{server.effective_port}", filled)
+    yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     thread.join(5)
     server.task_dispatcher.shutdown()

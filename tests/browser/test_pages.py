@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import Site, Visit, keep
+from api.app import create_app
+from tests.api import corpus
+from tests.api.pages import LOOKS, NAME, PASSWORD, furnish
+from tests.browser.conftest import Site, Visit, keep, serving
+from workbench.settings import Settings
+from workbench.store.session import open_session
 
-PATHS = {
-    "queue": "/",
-    "queue-filtered": "/?state=all&class=echo",
-    "queue-empty": "/?outlet=Nobody",
-    "case": "/discrepancies/{conflict}",
-    "case-hostile": "/discrepancies/{hostile}",
-    "gone": "/discrepancies/nothing",
-    "rules": "/rules",
-    "overview": "/overview",
-    "sources": "/sources",
-    "articles": "/articles",
-    "claims": "/claims",
-    "accounts": "/accounts",
-    "sign-in": "/sign-in",
-    "error": "/?class=war",
-}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NARROW, WIDE = 360, 1600
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the pages are served, what their addresses name, and browsers without and with an account."""
+
+    address: str
+    places: Mapping[str, str]
+    contexts: Mapping[bool, BrowserContext]
 
 
 def violations(page: Page) -> list[str]:
@@ -35,22 +38,51 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", PATHS)
-def test_axe_finds_nothing(visit: Visit, site: Site, name: str, theme: str) -> None:
-    page = visit(site.address + PATHS[name].format(**site.ids), color_scheme=theme)
+@pytest.fixture(scope="module")
+def standing(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
+    """One site for all that is only looked at, with an account that is signed in."""
+    settings = Settings(state=tmp_path_factory.mktemp("standing"), label_studio_url="http://127.0.0.1:9")
+    app = create_app(settings)
+    engine = app.extensions["bench"].engine
+    with open_session(engine) as session:
+        ids = corpus.fill(session)
+    places = furnish(app, engine, ids)
+    with serving(app) as address:
+        contexts = {signed_in: browser.new_context(color_scheme="light") for signed_in in (False, True)}
+        entering = contexts[True].new_page()
+        entering.goto(f"{address}/sign-in")
+        entering.get_by_label("Name").fill(NAME)
+        entering.get_by_label("Password").fill(PASSWORD)
+        entering.get_by_role("button", name="Sign in").click()
+        entering.wait_for_url(f"{address}/")
+        entering.close()
+        yield Standing(address, places, contexts)
+        for context in contexts.values():
+            context.close()
+    app.extensions["bench"].close()
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_axe_finds_nothing_in_either_theme_and_nothing_is_wider_than_the_window(
+    standing: Standing, name: str
+) -> None:
+    look = LOOKS[name]
+    page = standing.contexts[look.signed_in].new_page()
+    page.goto(standing.address + look.path.format(**standing.places))
     for box in page.locator("summary").all():
         box.click()
-    keep(page, f"{name}-{theme}")
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("width", [NARROW, WIDE])
-@pytest.mark.parametrize("name", PATHS)
-def test_nothing_is_wider_than_the_window(visit: Visit, site: Site, name: str, width: int) -> None:
-    page = visit(site.address + PATHS[name].format(**site.ids), viewport={"width": width, "height": 800})
-    keep(page, f"{name}-{width}")
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    found: dict[str, list[str]] = {}
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        keep(page, f"{name}-{theme}")
+        found[theme] = violations(page)
+    for width in (NARROW, WIDE):
+        page.set_viewport_size({"width": width, "height": 800})
+        keep(page, f"{name}-{width}")
+        reach = page.evaluate("document.scrollingElement.scrollWidth")
+        found[str(width)] = [] if reach <= width else [f"{reach} wide"]
+    page.close()
+    assert found == {theme: [] for theme in (*THEMES, str(NARROW), str(WIDE))}
 
 
 def test_the_article_of_a_claim(visit: Visit, site: Site) -> None:

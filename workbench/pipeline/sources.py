@@ -13,7 +13,7 @@ from workbench.store.cases import ORIGIN, OUTLET
 from workbench.store.discrepancies import discrepancies_by_id, newest_figures
 from workbench.store.search import busiest
 
-MOST_DECISIONS = 2_000
+MOST_DECISIONS = 400  # as many as few queries bring
 MOST_SOURCES = 100
 
 
@@ -29,22 +29,24 @@ class Source:
     contradicted: int
 
 
-def sources(session: Session, vocabulary: Vocabulary) -> dict[str, list[Source]]:
-    """By kind, outlet and origin: the MOST_SOURCES that speak in most discrepancies. Of decisions that accept
-    a figure the newest MOST_DECISIONS are looked at; each counts once for a source."""
-    decisions = {one.fingerprint: one for one in newest_figures(session, limit=MOST_DECISIONS)}
+def sources(
+    session: Session, vocabulary: Vocabulary, *, most: int = MOST_SOURCES, decided: int = MOST_DECISIONS
+) -> dict[str, list[Source]]:
+    """By kind, outlet and origin: the `most` that speak in most discrepancies. Of decisions that accept a
+    figure the newest `decided` are looked at; each counts once for a source."""
+    decisions = {one.fingerprint: one for one in newest_figures(session, limit=decided)}
     cases = discrepancies_by_id(session, list(decisions))
     claims = evidence_by_id(
         session, vocabulary, {claim for case in cases.values() for claim in case.finding.claims}
     )
     agreed: Counter[tuple[str, str, bool]] = Counter()
     for name, case in cases.items():
-        decided = decisions[name].interval
-        if decided is None:
+        figure = decisions[name].interval
+        if figure is None:
             continue
         said: dict[tuple[str, str], bool] = {}
         for claim in (claims[one] for one in case.finding.claims if one in claims):
-            fits = claim.quantity.hard.overlaps(decided)
+            fits = claim.quantity.hard.overlaps(figure)
             for kind, voice in ((OUTLET, claim.outlet), (ORIGIN, claim.source)):
                 if voice:
                     said[kind, voice] = said.get((kind, voice), False) or fits
@@ -52,7 +54,7 @@ def sources(session: Session, vocabulary: Vocabulary) -> dict[str, list[Source]]
     return {
         kind: [
             Source(name, found, todo, agreed[kind, name, True], agreed[kind, name, False])
-            for name, found, todo in busiest(session, kind, limit=MOST_SOURCES)
+            for name, found, todo in busiest(session, kind, limit=most)
         ]
         for kind in (OUTLET, ORIGIN)
     }
