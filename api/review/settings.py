@@ -55,6 +55,11 @@ MEANINGS: dict[str, str] = {
     "max_article_characters": "a longer article is refused",
     "spark_master": "where Spark runs",
     "login": "also who sits at this machine must sign in",
+    "oidc_issuer": "the OpenID Connect provider that people may sign in with",
+    "oidc_client_id": "as what the workbench is registered there",
+    "oidc_client_secret": "its secret there",
+    "oidc_role_claim": "the provider's word for a new account's role",
+    "oidc_roles": "what of that word means which role; else viewer",
     "allowed_hosts": "further host names that the pages answer to",
 }
 HIDDEN = "set, and not shown"

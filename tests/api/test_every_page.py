@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, event
 
 from tests.api.page import Page
-from tests.api.pages import LOOKS, NAME, NO_PAGES, PAGES, PASSWORD, furnish, pages_of
+from tests.api.pages import LOOKS, NAME, NO_PAGES, PAGES, PASSWORD, Look, furnish, pages_of
 
 MOST_QUERIES = 15
 
@@ -20,10 +20,10 @@ def places(app: Flask, engine: Engine, filled: dict[str, str]) -> dict[str, str]
     return furnish(app, engine, filled)
 
 
-@pytest.fixture
-def signed_in(app: Flask, places: dict[str, str]) -> FlaskClient:
+def client_for(look: Look, app: Flask) -> FlaskClient:
     client = app.test_client()
-    assert client.post("/sign-in", data={"name": NAME, "password": PASSWORD}).status_code == 303
+    if look.signed_in:
+        assert client.post("/sign-in", data={"name": NAME, "password": PASSWORD}).status_code == 303
     return client
 
 
@@ -32,9 +32,7 @@ def test_the_table_has_every_page(app: Flask) -> None:
 
 
 @pytest.mark.parametrize("name", LOOKS)
-def test_a_page_asks_the_database_little(
-    name: str, http: FlaskClient, signed_in: FlaskClient, places: dict[str, str]
-) -> None:
+def test_a_page_asks_the_database_little(name: str, app: Flask, places: dict[str, str]) -> None:
     """And loads nothing from elsewhere, and runs no script but the files of ours."""
     look = LOOKS[name]
     asked: list[str] = []
@@ -43,9 +41,10 @@ def test_a_page_asks_the_database_little(
         if not statement.startswith(("BEGIN", "PRAGMA")):
             asked.append(statement)
 
-    engine = http.application.extensions["bench"].engine
+    client = client_for(look, app)
+    engine = app.extensions["bench"].engine
     event.listen(engine, "before_cursor_execute", note)
-    answer = (signed_in if look.signed_in else http).get(look.path.format(**places))
+    answer = client.get(look.path.format(**places))
     event.remove(engine, "before_cursor_execute", note)
     assert answer.status_code == look.status
     assert len(asked) <= MOST_QUERIES, "\n".join(asked)
@@ -59,12 +58,10 @@ def test_a_page_asks_the_database_little(
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_every_field_has_a_label_and_every_form_its_token(
-    name: str, http: FlaskClient, signed_in: FlaskClient, places: dict[str, str]
+    name: str, app: Flask, places: dict[str, str]
 ) -> None:
     look = LOOKS[name]
-    found = Page(
-        (signed_in if look.signed_in else http).get(look.path.format(**places)).get_data(as_text=True)
-    )
+    found = Page(client_for(look, app).get(look.path.format(**places)).get_data(as_text=True))
     labels = {label.get("for") for label in found.all("label")}
     for field in (*found.all("input"), *found.all("select"), *found.all("textarea")):
         if field.get("type") != "hidden":
