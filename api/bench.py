@@ -14,6 +14,7 @@ from workbench.desk import Desk
 from workbench.exceptions import Conflict, WorkbenchError
 from workbench.labelstudio import local
 from workbench.labelstudio.client import Client
+from workbench.pipeline.agreement import Agreements
 from workbench.settings import Settings
 from workbench.store.hints import keep_hints
 
@@ -29,6 +30,7 @@ class Bench(Desk):
         super().__init__(settings)
         self._exchange = Lock()
         self._writing = Lock()
+        self.agreements = Agreements()
         self.marking = Marking(self._keep_marks)
 
     @property

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from workbench.core.article import Sentence
 from workbench.core.claim import Claim
+from workbench.core.pseudonym import pseudonym
 from workbench.pipeline.evidence import evidence_by_id
 from workbench.store.articles import articles_by_id
 from workbench.store.surroundings import (
@@ -34,7 +35,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim in its sentence. A reference count has neither sentence nor article nor task."""
+    """A claim in its sentence. A reference count has neither sentence nor article nor task. Readers have the
+    pseudonyms of annotators."""
 
     claim: Claim
     sentence: Sentence | None = None
@@ -61,6 +63,7 @@ def evidence_of(
     articles = articles_by_id(session, {claim.article for claim in claims.values() if claim.article})
     neighbours = neighbours_of(session, list(sentences))
     readers = readers_of(session, list(sentences))
+    key = bench.pseudonym_key if readers else b""
     label_studio = bench.label_studio_url() if any(one.task for one in sentences.values()) else None
     found = []
     for claim in (claims[wanted] for wanted in ids if wanted in claims):
@@ -76,10 +79,14 @@ def evidence_of(
                 task=_task(bench.server, label_studio, labelled),
                 language=version.language if version else "en",
                 neighbours=neighbours.get(sentence),
-                readers=tuple(readers.get(sentence, ())),
+                readers=tuple(_named(reader, key) for reader in readers.get(sentence, ())),
             )
         )
     return found
+
+
+def _named(reader: Reader, key: bytes) -> Reader:
+    return replace(reader, annotator=None if reader.annotator is None else pseudonym(key, reader.annotator))
 
 
 def _task(server: str, label_studio: str | None, found: Labelled | None) -> Task | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import getpass
 
+from workbench.core.pseudonym import pseudonym
+
 from .bench import bench
 
 
@@ -19,6 +21,11 @@ def signed_name() -> str | None:
 
     somebody = asking(bench().settings)
     return somebody.name if somebody is not None and somebody.signed_in else None
+
+
+def annotator_name(annotator: str | None) -> str | None:
+    """The pseudonym of an annotator, whom we know by Label Studio's number."""
+    return None if annotator is None else pseudonym(bench().pseudonym_key, annotator)
 
 
 def account_name() -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.pipeline.agreement import agreement
-
 from ..bench import bench
 from ..openapi import Blueprint
 from ..schemas.agreement import AgreementArguments, AgreementSchema
@@ -23,7 +21,9 @@ blueprint = Blueprint("agreement", __name__, "How far the annotators of a projec
 def get_agreement(arguments: dict[str, Any], project_id: int) -> dict[str, Any]:
     here = bench()
     with here.session() as session:
-        found = agreement(session, here.vocabulary, project_id, seed=arguments.get("seed"))
+        found = here.agreements.of(
+            session, here.vocabulary, project_id, key=here.pseudonym_key, seed=arguments.get("seed")
+        )
     told = found.report
     return {
         "project": found.project,

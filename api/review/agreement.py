@@ -6,7 +6,6 @@ from flask import Blueprint, render_template
 
 from workbench.agreement.alpha import Score
 from workbench.agreement.report import Pair, Report
-from workbench.pipeline.agreement import agreement
 from workbench.store.articles import articles_of_sentences
 from workbench.store.projects import all_projects
 
@@ -22,7 +21,10 @@ def index() -> str:
     """Every project; what is undefined is said in a sentence."""
     here = bench()
     with here.session() as session:
-        found = [agreement(session, here.vocabulary, row.id) for row in all_projects(session)]
+        key = here.pseudonym_key
+        found = [
+            here.agreements.of(session, here.vocabulary, row.id, key=key) for row in all_projects(session)
+        ]
         differing = {sentence for entry in found for sentence in entry.texts}
         articles = articles_of_sentences(session, differing)
     return render_template(

@@ -130,7 +130,7 @@ def agreement(claim: Claim, readers: Sequence[Reader]) -> str | None:
     if not readers:
         return None
     agree = [reader for reader in readers if any(one.content() == claim.content() for one in reader.claims)]
-    names = ", ".join(dict.fromkeys(_named(reader.annotator) for reader in readers))
+    names = ", ".join(dict.fromkeys(reader.annotator or "an unnamed annotator" for reader in readers))
     truth = "; ground truth" if any(reader.ground_truth for reader in agree) else ""
     if len(readers) == 1:
         return f"{names}, alone{truth}"
@@ -144,12 +144,6 @@ def how(claim: Claim) -> str:
         return "its own word"
     printed = words.printed_origin(claim)
     return f"in {claim.outlet or 'an unnamed outlet'}" + (f", as “{printed}”" if printed else "")
-
-
-def _named(annotator: str | None) -> str:
-    if annotator is None:
-        return "an unnamed annotator"
-    return f"annotator {annotator}" if annotator.isdigit() else annotator
 
 
 def quote(entry: Evidence, vocabulary: Vocabulary) -> Quote | None:

@@ -5,6 +5,7 @@ from marshmallow import Schema, fields
 from workbench.core.claim import Modality, Scope
 
 from ..paging import PageArguments
+from ..who import annotator_name
 from .common import Edtf, QuantitySchema, Text
 
 
@@ -54,6 +55,10 @@ class ClaimSchema(Schema):
         required=True, allow_none=True, metadata={"description": "code points of the article, end exclusive"}
     )
     end = fields.Integer(required=True, allow_none=True)
-    annotator = fields.String(required=True, allow_none=True)
+    annotator = fields.Function(
+        lambda claim: annotator_name(claim.annotator),
+        required=True,
+        metadata={"description": "a pseudonym", "type": ["string", "null"]},
+    )
     ground_truth = fields.Boolean(required=True)
     reference = fields.Boolean(required=True, metadata={"description": "a row of reference counts"})

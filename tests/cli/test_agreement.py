@@ -8,7 +8,9 @@ from click.testing import CliRunner
 
 from tests.pipeline.annotated import TEXTS, fill
 from workbench.cli import workbench
+from workbench.core.pseudonym import pseudonym
 from workbench.store import schema
+from workbench.store.key import read_or_make_key
 from workbench.store.session import open_engine, open_session
 from workbench.vocabulary import load_vocabulary
 
@@ -30,7 +32,8 @@ def test_the_table_tells_all_and_what_is_undefined(state: str) -> None:
     assert "left out: 1 skipped annotations" in result.output
     assert "undefined" in result.output
     assert "All said 40 in every unit" in result.output
-    assert "7 and 8" in result.output
+    names = [pseudonym(read_or_make_key(Path(state, "pseudonym.key")), who) for who in ("7", "8")]
+    assert " and ".join(sorted(names)) in result.output
     assert result.output.index(TEXTS[2]) < result.output.index(TEXTS[1]), "the lowest agreement first"
 
 

@@ -9,23 +9,27 @@ from sqlalchemy.orm import Session
 from tests.moments import NOON
 from tests.pipeline.annotated import TEXTS, answer, fill, said
 from workbench.core.finding import FindingClass
+from workbench.core.pseudonym import KEY_BYTES, pseudonym
 from workbench.exceptions import NotFound
-from workbench.pipeline.agreement import agreement
+from workbench.pipeline import agreement as agreement_module
+from workbench.pipeline.agreement import Agreements, agreement
 from workbench.pipeline.crosscheck import crosscheck
 from workbench.pipeline.normalise import normalise
 from workbench.store.annotations import keep_tasks
 from workbench.store.discrepancies import list_discrepancies
-from workbench.store.rows import SentenceRow
+from workbench.store.rows import AnnotationRow, ClaimRow, SentenceRow
 from workbench.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
+KEY = b"k" * KEY_BYTES
+SEVEN, EIGHT = pseudonym(KEY, "7"), pseudonym(KEY, "8")
 
 
 def test_agreement_of_a_project(session: Session) -> None:
     project = fill(session, VOCABULARY)
-    found = agreement(session, VOCABULARY, project.id)
+    found = agreement(session, VOCABULARY, project.id, key=KEY)
     told = found.report
-    assert (found.title, told.sentences, told.annotators) == ("Numeric claims", 3, ("7", "8"))
+    assert (found.title, told.sentences, set(told.annotators)) == ("Numeric claims", 3, {SEVEN, EIGHT})
     # Units: killed killed, injured killed, killed nothing.
     assert told.everything.labels.raw == pytest.approx(1 / 3)
     assert told.everything.f1_exact == pytest.approx(2 / 5)
@@ -36,13 +40,56 @@ def test_agreement_of_a_project(session: Session) -> None:
 
 def test_the_values_are_those_that_were_read_from_the_words(session: Session) -> None:
     project = fill(session, VOCABULARY)
-    values = agreement(session, VOCABULARY, project.id).report.measures["killed"].values
+    values = agreement(session, VOCABULARY, project.id, key=KEY).report.measures["killed"].values
     assert values.why == "All said 40 in every unit: without another value there is no chance to exceed."
+
+
+def test_an_annotation_of_nobody_known_is_a_voice_of_its_own(session: Session) -> None:
+    project = fill(session, VOCABULARY)
+    for row in session.scalars(select(AnnotationRow).where(AnnotationRow.annotator == "8")):
+        row.annotator = None
+    names = set(agreement(session, VOCABULARY, project.id, key=KEY).report.annotators)
+    assert SEVEN in names
+    assert len(names) == 4, "three annotations of nobody"
+    assert all(name == SEVEN or name.startswith("unnamed ") for name in names)
+
+
+def test_it_is_worked_out_once_and_again_when_what_it_rests_on_changes(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = fill(session, VOCABULARY)
+    kept = Agreements()
+    first = kept.of(session, VOCABULARY, project.id, key=KEY)
+    assert first == agreement(session, VOCABULARY, project.id, key=KEY)
+    assert kept.of(session, VOCABULARY, project.id, key=KEY) is first
+    assert kept.of(session, VOCABULARY, project.id, key=KEY, seed=5) is not first
+    row = session.scalars(select(AnnotationRow).where(AnnotationRow.answer == "no_claim")).one()
+    row.deleted_at = NOON
+    session.flush()
+    second = kept.of(session, VOCABULARY, project.id, key=KEY)
+    assert second.report.sentences == 2
+    row.deleted_at = None
+    session.flush()
+    assert kept.of(session, VOCABULARY, project.id, key=KEY) is first, "as it was"
+    monkeypatch.setattr(agreement_module, "MOST_KEPT", 1)
+    kept.of(session, VOCABULARY, project.id, key=KEY, seed=6)
+    assert kept.of(session, VOCABULARY, project.id, key=KEY) is not first, "only the last ones are kept"
+
+
+def test_a_value_that_is_read_otherwise_counts_at_once(session: Session) -> None:
+    project = fill(session, VOCABULARY)
+    kept = Agreements()
+    before = kept.of(session, VOCABULARY, project.id, key=KEY)
+    claim = session.scalars(select(ClaimRow).where(ClaimRow.value == 40).order_by(ClaimRow.id)).first()
+    assert claim is not None
+    claim.value = 44
+    session.flush()
+    assert kept.of(session, VOCABULARY, project.id, key=KEY).report != before.report
 
 
 def test_an_unknown_project(session: Session) -> None:
     with pytest.raises(NotFound):
-        agreement(session, VOCABULARY, 5)
+        agreement(session, VOCABULARY, 5, key=KEY)
 
 
 def disagreements(session: Session) -> list[str]:
@@ -58,7 +105,7 @@ def test_sentences_that_annotators_read_differently_become_findings(session: Ses
     other, silent = disagreements(session)
     assert "“12” killed" in other
     assert "“12” injured" in other
-    assert silent.endswith("read different claims: 7 “9” killed and 8 none.")
+    assert silent.endswith("read different claims: one “9” killed and another none.")
 
 
 def test_who_says_no_claim_later_makes_a_finding_without_a_full_check(session: Session) -> None:

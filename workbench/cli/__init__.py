@@ -19,7 +19,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("pull", "pull", "Fetch annotations from Label Studio."),
     ("normalise", "normalise", "Turn annotations into claims."),
     ("agreement", "agreement", "Say how far annotators agree."),
-    ("annotators", "annotators", "List annotators and the pseudonyms they have in exports."),
+    ("annotators", "annotators", "List annotators and their pseudonyms, or say whose one is."),
     ("crosscheck", "crosscheck", "Compare claims across sources and print what cannot be so."),
     ("explain", "explain", "Say all that led to a discrepancy."),
     ("events", "events", "Show, make, edit and merge events."),

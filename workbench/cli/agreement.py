@@ -30,7 +30,7 @@ def command(desk: Desk, project: str | None, seed: int | None, form: str) -> Non
 
     Krippendorff's alpha (labels as names, values by ratio) with the interval that holds 95 of 100 bootstrap
     resamples, the raw share of pairs that agree, F1 of the marked spans, and what could not be compared: all
-    of what was pulled and normalised.
+    of what was pulled and normalised. Annotators have pseudonyms; `workbench annotators` leads them back.
     """
     from workbench.pipeline.agreement import agreement
 
@@ -40,7 +40,8 @@ def command(desk: Desk, project: str | None, seed: int | None, form: str) -> Non
             raise NotFound(
                 f"no project {project!r}" if project else "there is no project yet: workbench push"
             )
-        found = [agreement(session, desk.vocabulary, row.id, seed=seed) for row in chosen]
+        key = desk.pseudonym_key
+        found = [agreement(session, desk.vocabulary, row.id, key=key, seed=seed) for row in chosen]
     if form == "json":
         import msgspec
 
@@ -67,7 +68,7 @@ def _print(console: Console, entry: ProjectAgreement) -> None:
         table.add_column(name)
     table.add_row("answers", told.answers.told, _share(told.answers.raw), "", "", "", "")
     rows: list[tuple[str, Agreement]] = [("all measures", told.everything), *told.measures.items()]
-    rows += [(f"annotator {name}", agreed) for name, agreed in told.by_annotator.items()]
+    rows += [(name, agreed) for name, agreed in told.by_annotator.items()]
     for name, agreed in rows:
         table.add_row(escape(name), *_cells(agreed))
     console.print(table)

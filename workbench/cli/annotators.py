@@ -11,7 +11,7 @@ from workbench.store.readings import count_annotations
 
 
 @click.command("annotators")
-@click.option("--who", metavar="PSEUDONYM", help="Say whom a pseudonym of an export stands for.")
+@click.option("--who", metavar="PSEUDONYM", help="Say whom a pseudonym stands for.")
 @at_desk
 def command(desk: Desk, who: str | None) -> None:
     """List the annotators: Label Studio's number, the pseudonym in exports, how many annotations.

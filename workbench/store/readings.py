@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from workbench.core.annotation import Answer, Region
+from workbench.core.identity import content_id
 from workbench.store.parts import parts
 from workbench.store.rows import AnnotationRow, ClaimRow, VersionRow, VersionSentenceRow
 from workbench.store.values import from_json
@@ -16,14 +17,19 @@ from workbench.store.values import from_json
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One annotation of a sentence of a current version."""
+    """One annotation of a sentence of a current version; `annotator` is Label Studio's number."""
 
     id: str
     sentence: str
-    annotator: str
+    annotator: str | None
     answer: str | None
     skipped: bool
     regions: tuple[Region, ...]
+
+    @property
+    def voice(self) -> str:
+        """Who says so; somebody without a name for an annotation that nobody is known to have made."""
+        return _voice(self.annotator, self.id)
 
 
 def latest_annotations(session: Session, project_id: int) -> Iterator[Told]:
@@ -31,18 +37,9 @@ def latest_annotations(session: Session, project_id: int) -> Iterator[Told]:
 
     An annotation without a known annotator is a voice of its own.
     """
-    current = (
-        select(VersionSentenceRow.sentence_id)
-        .join(VersionRow, VersionRow.id == VersionSentenceRow.version_id)
-        .where(VersionRow.current.is_(True))
-    )
     query = (
         select(AnnotationRow)
-        .where(
-            AnnotationRow.project_id == project_id,
-            AnnotationRow.deleted_at.is_(None),
-            AnnotationRow.sentence_id.in_(current),
-        )
+        .where(*_counted(project_id))
         .order_by(AnnotationRow.sentence_id, AnnotationRow.updated_at, AnnotationRow.id)
     )
     sentence, voices = "", dict[str, AnnotationRow]()
@@ -52,6 +49,27 @@ def latest_annotations(session: Session, project_id: int) -> Iterator[Told]:
             sentence, voices = row.sentence_id, {}
         voices[row.annotator or row.id] = row
     yield from map(_told, voices.values())
+
+
+def state_of_annotations(session: Session, project_id: int) -> str:
+    """Another one whenever latest_annotations would yield something else."""
+    columns = (AnnotationRow.id, AnnotationRow.updated_at, AnnotationRow.answer, AnnotationRow.cancelled)
+    rows = session.execute(select(*columns).where(*_counted(project_id)).order_by(AnnotationRow.id))
+    return content_id("annotations", [tuple(map(str, row)) for row in rows])
+
+
+def _counted(project_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Annotations of the project that were not deleted, of sentences of current versions."""
+    current = (
+        select(VersionSentenceRow.sentence_id)
+        .join(VersionRow, VersionRow.id == VersionSentenceRow.version_id)
+        .where(VersionRow.current.is_(True))
+    )
+    return (
+        AnnotationRow.project_id == project_id,
+        AnnotationRow.deleted_at.is_(None),
+        AnnotationRow.sentence_id.in_(current),
+    )
 
 
 def values_by_claim(session: Session, project_id: int) -> Mapping[str, int | None]:
@@ -104,7 +122,7 @@ def _told(row: AnnotationRow) -> Told:
     return Told(
         row.id,
         row.sentence_id,
-        _voice(row.annotator, row.id),
+        row.annotator,
         row.answer,
         row.cancelled,
         from_json(row.regions, tuple[Region, ...]),

@@ -91,9 +91,7 @@ def test_agreement_counts_those_who_read_the_same() -> None:
         Reader(None, False, (other,)),
         Reader("ben", False, ()),
     ]
-    assert agreement(mine, readers) == (
-        "2 of 4 read it so: ana, annotator 7, an unnamed annotator, ben; ground truth"
-    )
+    assert agreement(mine, readers) == ("2 of 4 read it so: ana, 7, an unnamed annotator, ben; ground truth")
     assert agreement(mine, readers[:1]) == "ana, alone"
     assert agreement(mine, []) is None
 

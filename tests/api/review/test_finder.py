@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 
@@ -9,6 +10,7 @@ from tests.api.corpus import DAY, HOSTILE, WIRE
 from tests.api.page import page
 from tests.moments import NOON
 from workbench.core.article import Article
+from workbench.core.pseudonym import pseudonym
 from workbench.pipeline.ingest import ingest_articles
 from workbench.store.session import open_session
 
@@ -58,14 +60,15 @@ def test_claims_are_filtered(http: FlaskClient, filled: dict[str, str]) -> None:
     assert "No claim fits this" in page(http, "/claims?measure=held&place=Nowhere").text
 
 
-def test_a_claim_with_its_whole_provenance(http: FlaskClient, filled: dict[str, str]) -> None:
+def test_a_claim_with_its_whole_provenance(app: Flask, http: FlaskClient, filled: dict[str, str]) -> None:
     (wire,) = http.get("/api/v1/claims?outlet=Harbour+Wire").get_json()["items"]
     found = page(http, f"/claims/{wire['id']}")
     assert WIRE in found.text.replace(
         "at least 25,700 people were killed", "at least 25,700 people were killed"
     )
     assert "Published by Harbour Wire on 2024-01-24" in found.text
-    assert "Read by ann@example.org, alone" in found.text
+    key = app.extensions["bench"].pseudonym_key
+    assert f"Read by {pseudonym(key, 'ann@example.org')}, alone" in found.text
     assert "Understood as 25,700 or more; as of 2024-01-24; the word of Health Ministry" in found.text
     assert "In 3 discrepancies" in found.text
     cases = [a["href"] for a in found.all("a") if (a["href"] or "").startswith("/discrepancies/")]

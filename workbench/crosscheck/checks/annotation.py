@@ -19,8 +19,12 @@ def annotator_disagreement(comparison: Comparison) -> Iterator[Finding]:
     first = claims[0]
     second = next((claim for claim in claims if claim.annotator != first.annotator), None)
     pair = (first.id,) if second is None else (first.id, second.id)
-    told = [_read(claim) for claim in (first, second) if claim is not None]
-    told += [f"{plain(annotator)} none" for annotator in disagreement.silent]
+    told = [
+        f"{who} {_read(claim)}" for who, claim in (("one", first), ("another", second)) if claim is not None
+    ]
+    if disagreement.silent:  # a message leaves the house: it names no annotator
+        others = len(disagreement.silent)
+        told.append("another none" if others == 1 else f"{others} others none")
     read = " and ".join(told)
     outlet = plain(first.outlet or "an unnamed outlet")
     message = f"Annotators of one sentence of {outlet} read different claims: {read}."
@@ -36,5 +40,4 @@ def annotator_disagreement(comparison: Comparison) -> Iterator[Finding]:
 def _read(claim: Claim) -> str:
     whom = claim.population_text or claim.population
     counted = f"{claim.measure.replace('_', ' ')}{f' of {plain(whom)}' if whom else ''}"
-    who = plain(claim.annotator) if claim.annotator else "an unnamed annotator"
-    return f"{who} “{plain(claim.quantity.text)}” {counted}"
+    return f"“{plain(claim.quantity.text)}” {counted}"
