@@ -44,9 +44,8 @@ def withdraw(
         raise InvalidData(message, fields={"reason": ["too long"]})
     if (row := standing(session, article_id)) is not None:
         raise Conflict(f"the article was withdrawn already, by {row.withdrawn_by}: {row.reason}")
-    touch_articles(session, [article_id])
     keep_withdrawal(session, article_id, reason, by, now)
-    return _derive(session, vocabulary, now, settings)
+    return _derive(session, vocabulary, article_id, now, settings)
 
 
 def reinstate(
@@ -67,11 +66,12 @@ def reinstate(
     if row is None:
         raise Conflict("the article is not withdrawn")
     end_withdrawal(session, row, by, now)
-    return _derive(session, vocabulary, now, settings)
+    return _derive(session, vocabulary, article_id, now, settings)
 
 
 def _derive(
-    session: Session, vocabulary: Vocabulary, now: datetime, settings: CheckSettings | None
+    session: Session, vocabulary: Vocabulary, article_id: str, now: datetime, settings: CheckSettings | None
 ) -> CrossChecked:
+    touch_articles(session, [article_id])
     normalise(session, vocabulary)
     return crosscheck(session, vocabulary, now=now, settings=settings)
