@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from threading import Thread
+from threading import Semaphore, Thread
 from typing import Any
 
 import pytest
@@ -22,14 +22,15 @@ from tests.moments import NOON
 from tests.pipeline.flow import POST, VOCABULARY, WIRE, Flow, article
 from workbench.core.article import Article
 from workbench.exceptions import LabelStudioUnavailable, NotFound
+from workbench.labelstudio import pace, tasks, wire
 from workbench.labelstudio import project as projects
-from workbench.labelstudio import tasks, wire
 from workbench.labelstudio.accept import accept_suggestions
 from workbench.labelstudio.client import Client, connect
 from workbench.labelstudio.listing import tasks as list_tasks
 from workbench.labelstudio.local import Server
 from workbench.pipeline import push as push_module
 from workbench.pipeline import suggest as suggest_module
+from workbench.pipeline.exchange import Exchange
 from workbench.pipeline.ingest import ingest_articles
 from workbench.pipeline.push import push
 from workbench.readers import read_articles
@@ -293,3 +294,38 @@ def test_nul_and_lone_surrogates_never_reach_the_server(flow: Flow, tmp_path: Pa
     assert all(words == there for words, there in marked.items())
     exported = wire.get(flow.client, f"/api/projects/{flow.project.number}/export", [("exportType", "JSON")])
     assert isinstance(exported, list), "the server can still read it"
+
+
+def test_the_next_request_is_made_ready_while_one_is_under_way_and_never_two_are(
+    flow: Flow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "FIRST", 1)
+    monkeypatch.setattr(pace, "MOST", 1)
+    begun = Semaphore(0)
+    under_way: list[int] = []
+    most: list[int] = []
+    ready: list[int] = []
+    deliver, prepare = tasks.deliver, Exchange.prepare
+
+    def delivered(*arguments: Any, **more: Any) -> Any:
+        under_way.append(1)
+        most.append(len(under_way))
+        begun.release()
+        time.sleep(0.3)  # a slow server
+        try:
+            return deliver(*arguments, **more)
+        finally:
+            under_way.pop()
+
+    def prepared(self: Exchange, bodies: list[Any]) -> Any:
+        if ready:
+            assert begun.acquire(timeout=30)
+        ready.append(len(under_way))
+        return prepare(self, bodies)
+
+    monkeypatch.setattr(tasks, "deliver", delivered)
+    monkeypatch.setattr(Exchange, "prepare", prepared)
+    assert flow.push() == 3
+    assert most == [1, 1, 1]
+    assert ready == [0, 1, 1]
+    agree(flow)

@@ -16,7 +16,7 @@ from typing import Any
 from label_studio_sdk.base_client import LabelStudioBase
 
 from workbench.exceptions import WorkbenchError
-from workbench.labelstudio import tasks, wire
+from workbench.labelstudio import pace, tasks, wire
 from workbench.labelstudio.client import connect
 from workbench.languages import language_of
 from workbench.pipeline.pull import pull
@@ -32,6 +32,7 @@ TIMEOUT = 2.0  # seconds, less than the proxy's delay
 def work(order: dict[str, Any]) -> int:
     """0 where it completed, 1 where it says in a plain sentence why it could not."""
     tasks.SETTLE = 1.5
+    pace.FIRST, pace.MOST = 2, 4  # so that a push is several requests
     wire.PAUSES = (0.05, 0.1)
     engine = open_engine(order["database"])
     try:

@@ -10,8 +10,8 @@ FAILURES = 3  # in a row, after which somebody should look
 class Pace:
     """Grows and shrinks with what the last requests took; never by more than a factor of two at once."""
 
-    def __init__(self, size: int = FIRST) -> None:
-        self.size = size
+    def __init__(self) -> None:
+        self.size = FIRST
         self.failures = 0
 
     def took(self, count: int, seconds: float) -> None:
