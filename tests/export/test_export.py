@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
+from typing import Any
+
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.moments import NOON
 from workbench.core.claim import Claim, Scope
@@ -14,7 +19,8 @@ from workbench.core.period import Period
 from workbench.core.quantity import Bound, Interval, quantity_of
 from workbench.core.release import Release, VerifiedClaim
 from workbench.export import EXPORTERS
-from workbench.export.columns import COLUMNS
+from workbench.export.columns import COLUMNS, NAMES, row_of
+from workbench.export.csv import as_given, write_table
 
 CLAIM = Claim(
     id="c1",
@@ -90,3 +96,50 @@ def test_no_two_columns_share_a_name_and_each_is_described() -> None:
     names = [column for column, _, _ in COLUMNS]
     assert len(set(names)) == len(names)
     assert all(description for *_, description in COLUMNS)
+
+
+HOSTILE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+RUN_BY_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
+
+
+@given(st.lists(st.lists(HOSTILE, min_size=3, max_size=3), min_size=1, max_size=4))
+@example(
+    [
+        ["=1+1", "'=1+1", "''@x"],
+        ["a,b", 'say "x"', "one\r\ntwo"],
+        ["\r", "\n", ","],
+        ["\u202eابجد", "\x00", "a\x00b"],
+    ]
+)
+def test_any_text_survives_csv_and_none_is_run(rows: list[list[str]]) -> None:
+    stream = BytesIO()
+    write_table(["a", "b", "c"], rows, stream)
+    _, *read = csv.reader(StringIO(stream.getvalue().decode("utf-8"), newline=""))
+    assert not [cell for row in read for cell in row if cell.startswith(RUN_BY_A_SPREADSHEET)]
+    assert [[as_given(cell) for cell in row] for row in read] == rows
+
+
+@given(HOSTILE)
+def test_hostile_text_in_every_text_field_comes_back_from_csv_and_json_lines(text: str) -> None:
+    named = ("population", "population_text", "place", "place_text", "origin", "origin_text")
+    texts: dict[str, Any] = dict.fromkeys((*named, "outlet", "event", "annotator"), text)
+    claim = replace(CLAIM, **texts, quantity=replace(CLAIM.quantity, text=text))
+    hostile = VerifiedClaim(
+        claim=claim, accepted=Interval(1, 2), as_of=None, quote=text, url=text, file=text, language=text
+    )
+    stream = BytesIO()
+    for name in ("csv", "jsonl"):
+        write = next(write for format_name, *_, write in EXPORTERS if format_name == name)
+        stream.seek(0)
+        stream.truncate()
+        write(Release((hostile,)), stream)
+        content = stream.getvalue().decode("utf-8")
+        if name == "csv":
+            (row,) = csv.DictReader(StringIO(content, newline=""))
+            cells = {key: as_given(cell) for key, cell in row.items()}
+        else:
+            cells = json.loads(content)
+        given_text = {key for key, cell in row_of(hostile).items() if cell == text}
+        assert len(given_text) >= 13
+        assert {cells[key] for key in given_text} == {text}
+    assert tuple(row_of(hostile)) == NAMES

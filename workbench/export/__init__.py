@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from workbench.core.release import Release
-from workbench.export import csv, ged, jsonl, parquet, series
+from workbench.export import annotation, claimreview, csv, ged, jsonl, parquet, prov, report, series
 
 Writer = Callable[[Release, BinaryIO], None]
 
@@ -17,6 +17,10 @@ EXPORTERS: tuple[tuple[str, str, str, Writer], ...] = (
     ("parquet", "claims.parquet", "application/vnd.apache.parquet", parquet.write),
     ("series", "series.csv", "text/csv", series.write),
     ("ged", "ged.csv", "text/csv", ged.write),
+    ("claimreview", "claimreview.jsonld", "application/ld+json", claimreview.write),
+    ("annotation", "annotations.jsonld", "application/ld+json", annotation.write),
+    ("prov", "prov.json", "application/json", prov.write),
+    ("report", "report.html", "text/html", report.write),
 )
 # Those that are also written of what could be released now.
 LIVE = ("csv", "jsonl")

@@ -36,7 +36,10 @@ def content(about: About, files: Mapping[str, Digest], media_types: Mapping[str,
             "version": str(about.number),
             "created": about.made_at.isoformat(),
             "contributors": [{"title": about.made_by, "roles": ["publisher"]}],
-            "resources": [_resource(name, files[name], media_types[name]) for name in sorted(files)],
+            "resources": [
+                _resource(name, files[name], media_types.get(name, "application/json"))
+                for name in sorted(files)
+            ],
         }
     )
 

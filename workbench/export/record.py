@@ -41,6 +41,16 @@ def write_lines(stream: BinaryIO, values: Iterable[object]) -> int:
     return count
 
 
+def write_array(stream: BinaryIO, values: Iterable[object]) -> None:
+    """One JSON array, a line an element."""
+    encode = msgspec.json.Encoder().encode
+    between = b"[\n"
+    for value in values:
+        stream.write(between + encode(value))
+        between = b",\n"
+    stream.write(b"\n]\n" if between != b"[\n" else b"[]\n")
+
+
 def encode_line(value: object) -> str:
     """One value as such a line, without its end."""
     return msgspec.json.encode(value).decode("utf-8")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.core.release import About, Release, SeriesDay, Status, VerifiedClaim
-from workbench.export import EXPORTERS, datapackage, record
+from workbench.export import EXPORTERS, croissant, datapackage, record
 from workbench.export.manifest import Digest, digest_of
 from workbench.review.series import series_days
 from workbench.review.verify import Verdicts, weigh
@@ -106,5 +106,6 @@ def write_containers(folder: Path, into: Path, about: About) -> dict[str, Digest
 
 
 CONTAINERS: tuple[tuple[str, Callable[[About, Mapping[str, Digest], Mapping[str, str]], bytes]], ...] = (
+    (croissant.FILE, croissant.content),
     (datapackage.FILE, datapackage.content),
 )

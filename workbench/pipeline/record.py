@@ -18,6 +18,7 @@ from workbench.crosscheck.origins import Origins
 from workbench.exceptions import Conflict
 from workbench.export import record
 from workbench.pipeline.evidence import evidence_by_id
+from workbench.pipeline.labelled import labelled_tasks
 from workbench.review.quote import cut
 from workbench.review.verify import Verdicts, order, series_of
 from workbench.store.edges import all_edges, live_rulings
@@ -100,6 +101,8 @@ def write_record(
         record.write_lines(stream, log)
     with (folder / record.ARTICLES).open("wb") as stream:
         record.write_lines(stream, sources_of(session, sorted(recorded.articles)))
+    with (folder / record.ANNOTATIONS).open("wb") as stream:
+        record.write_array(stream, labelled_tasks(session, recorded.claims, key, quote_limit))
     events = all_events(session)
     kept = [events[name] for name in sorted(recorded.events) if name in events]
     with (folder / record.EVENTS).open("wb") as stream:
