@@ -50,6 +50,8 @@ ROLES: Mapping[str, tuple[Role | None, Role | None]] = {
     "events": (Role.VIEWER, Role.EDITOR),
     "measures": (Role.VIEWER, Role.ADMIN),
     "exports": (Role.EDITOR, Role.EDITOR),
+    "releases": (Role.VIEWER, Role.EDITOR),
+    "releases_pages": (Role.VIEWER, Role.EDITOR),
     "health": (None, Role.ADMIN),
     "api-docs": (Role.VIEWER, Role.ADMIN),
     "docs": (Role.VIEWER, Role.ADMIN),

@@ -12,7 +12,7 @@ from .accounts import door, manage, me, provider
 from .bench import Bench
 from .blueprints import BLUEPRINTS
 from .openapi import PREFIX, Api
-from .review import agreement, articles, events, finder, overview, pages, queue
+from .review import agreement, articles, events, finder, overview, pages, queue, releases
 from .review import settings as settings_pages
 
 LARGEST_BODY = 32 * 1024 * 1024  # bytes
@@ -45,7 +45,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(queue.blueprint)
     app.register_blueprint(pages.blueprint)
-    for part in (articles, events, finder, overview, settings_pages):
+    for part in (articles, events, finder, overview, releases, settings_pages):
         app.register_blueprint(part.blueprint)
     app.register_blueprint(agreement.blueprint)
     for pages_of in (door, provider, me, manage):

@@ -15,6 +15,7 @@ from . import (
     ml,
     origins,
     projects,
+    releases,
     webhooks,
 )
 
@@ -31,6 +32,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     events.blueprint,
     measures.blueprint,
     exports.blueprint,
+    releases.blueprint,
     webhooks.blueprint,
     ml.blueprint,
     health.blueprint,

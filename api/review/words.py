@@ -94,6 +94,13 @@ STATES = {
     "note": "Notes",
     "all": "In all",
 }
+BECAUSE = {
+    "decision": "a decision",
+    "discrepancy": "an open discrepancy",
+    "article": "an article that came, changed or went",
+    "support": "other sources that came or went",
+    "labelling": "labels, or how they are read",
+}
 STATE_NAMES = {
     State.OPEN: "open",
     State.IN_PROGRESS: "in progress",

@@ -74,6 +74,15 @@ def opened(envelope: bytes, trusted: Iterable[Ed25519PublicKey]) -> Checked:
     return Checked(payload, signer)
 
 
+def signer_of(envelope: bytes) -> str | None:
+    """Which key an envelope says it is signed with; nothing is checked."""
+    try:
+        (entry,) = json.loads(envelope)["signatures"]
+        return str(entry["keyid"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
 def _authenticated(payload: bytes) -> bytes:
     """Pre-authentication encoding: the type is signed with the content."""
     kind = PAYLOAD.encode("ascii")

@@ -14,6 +14,7 @@ from workbench.labelstudio.corpus import Labelled, labelled_json, within
 from workbench.labelstudio.predictions import Json
 from workbench.review.quote import cut
 from workbench.store.annotations import annotated_sentences
+from workbench.store.releases import claimed_sentences
 
 
 def labelled_tasks(
@@ -25,7 +26,7 @@ def labelled_tasks(
     pseudonyms. Of a longer sentence the part around its first such number is there.
     """
     number = 0
-    for sentence, article, version, answers in annotated_sentences(session):
+    for sentence, article, version, answers in annotated_sentences(session, claimed_sentences(session)):
         accepted = [(one, kept) for one in answers if (kept := _kept(one, claims))]
         spans = [
             (region.start, region.end)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
 
 from sqlalchemy.orm import Session
 
@@ -77,9 +78,9 @@ def prepare(
         raise InvalidData("a release needs to say who makes it", fields={"by": ["missing"]})
     number = last_number(session) + 1
     before = folder_of(releases, number - 1) if number > 1 else None
-    folder = releases / f".{number}.unfinished"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, mode=0o755)
+    releases.mkdir(parents=True, exist_ok=True)
+    folder = Path(mkdtemp(prefix=f".{number}-", suffix=".unfinished", dir=releases))
+    folder.chmod(0o755)
     try:
         write_record(
             session,

@@ -77,6 +77,14 @@ def standing_claims(session: Session, group: Group) -> Iterator[Standing]:
         yield Standing(claim, text, start, bool(stands), url, file, title, language)
 
 
+def claimed_sentences(session: Session) -> list[str]:
+    """The sentences with claims that count, by their places in their articles."""
+    query = select(SentenceRow.id).where(
+        SentenceRow.id.in_(select(ClaimRow.sentence_id).where(ClaimRow.chosen.is_(True)))
+    )
+    return list(session.scalars(query.order_by(SentenceRow.article_id, SentenceRow.start, SentenceRow.id)))
+
+
 def sources_of(session: Session, articles: Iterable[str]) -> Iterator[Source]:
     """Each of these articles as its newest version has it, without its text."""
     query = select(
