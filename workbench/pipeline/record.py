@@ -32,7 +32,7 @@ from workbench.store.releases import (
     sources_of,
     standing_claims,
 )
-from workbench.store.touched import count_touched
+from workbench.store.touched import count_touched, unread_sentences
 
 FALLEN_NAMED = 20  # quotes that do not stand, listed in one message
 COUNTRY, DIVISION, EXACT = 6, 4, 1  # where_prec of the UCDP GED codebook
@@ -71,10 +71,10 @@ def write_record(
     log all is written that answers a finding of this release or of those published `before`. Raises Conflict
     where evidence changed since the last cross-check, and where a quote no longer stands in its article.
     """
-    if waiting := count_touched(session):
+    if waiting := count_touched(session) + len(unread_sentences(session)):
         raise Conflict(
             f"{waiting:,} pieces of evidence changed since the last cross-check: "
-            "run workbench crosscheck, decide on what it finds, and release then"
+            "run workbench normalise and workbench crosscheck, decide on what they find, and release then"
         )
     discrepancies = judged(session)
     verdicts = Verdicts(

@@ -15,7 +15,7 @@ from workbench.export.envelope import key_id
 from workbench.store.rows import VersionRow
 from workbench.store.session import open_session
 from workbench.store.signing import make_key
-from workbench.store.touched import note_checked
+from workbench.store.touched import CLAIMS, FINDINGS, note_derived
 
 PATH = "/api/v1/releases"
 
@@ -23,7 +23,8 @@ PATH = "/api/v1/releases"
 @pytest.fixture
 def checked(engine: Engine, filled: dict[str, str]) -> dict[str, str]:
     with open_session(engine) as session:
-        note_checked(session, "as it is")
+        for what in (CLAIMS, FINDINGS):
+            note_derived(session, what, "as it is")
     return filled
 
 

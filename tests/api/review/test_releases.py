@@ -8,13 +8,14 @@ from tests.api.corpus import HOSTILE
 from tests.api.page import page
 from workbench.store.rows import VersionRow
 from workbench.store.session import open_session
-from workbench.store.touched import note_checked
+from workbench.store.touched import CLAIMS, FINDINGS, note_derived
 
 
 @pytest.fixture
 def checked(engine: Engine, filled: dict[str, str]) -> dict[str, str]:
     with open_session(engine) as session:
-        note_checked(session, "as it is")
+        for what in (CLAIMS, FINDINGS):
+            note_derived(session, what, "as it is")
     return filled
 
 
