@@ -106,6 +106,26 @@ def graph_of(
         for edge in sorted({*edges, *origins.edges}, key=lambda one: (one.copy, one.original, one.kind))
         if edge.copy in claims or edge.original in claims
     ]
+    told = {link.ends_drawn for link in links}
+    links += [
+        Link(
+            copy=named(ruling.copy),
+            original=named(ruling.original),
+            reason=f"by {ruling.reviewer} on {ruling.ruled_at:%Y-%m-%d}"
+            + (f": {ruling.note}" if ruling.note else ""),
+            number=numbers.get(ruling.copy),
+            ends=(ruling.copy, ruling.original),
+            ends_drawn=(key(ruling.copy), key(ruling.original)),
+            printed=printed(ruling.copy)[0],
+            detail=printed(ruling.copy)[1],
+            words="cut",
+            cut=True,
+        )
+        for ruling in rulings  # the next cross-check drops an edge that was cut, and it may be put back
+        if ruling.cut
+        and (ruling.copy in claims or ruling.original in claims)
+        and (key(ruling.copy), key(ruling.original)) not in told
+    ]
     return sorted(links, key=lambda link: link.cut)
 
 

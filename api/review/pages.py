@@ -207,6 +207,7 @@ def _page(session: Session, discrepancy_id: str, sheet: Sheet) -> AnyResponse:
         state=entry.state,
         finding=finding,
         what=words.what(first, here.vocabulary, event.name if event else None) if first else "",
+        event=event,
         cards=cards,
         ends=ends,
         numbers=numbers,

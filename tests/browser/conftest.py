@@ -42,6 +42,7 @@ class Site:
 
     address: str
     ids: dict[str, str]
+    app: Flask
 
     def case(self, name: str) -> str:
         return f"{self.address}/discrepancies/{self.ids[name]}"
@@ -51,7 +52,7 @@ class Site:
 def site(app: Flask, filled: dict[str, str]) -> Iterator[Site]:
     app.config["WTF_CSRF_ENABLED"] = True
     with serving(app) as address:
-        yield Site(address, filled)
+        yield Site(address, filled, app)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site, Visit, keep
@@ -64,6 +66,42 @@ def test_a_day_by_keyboard_alone(visit: Visit, site: Site) -> None:
     keep(page, "help")
     page.keyboard.press("Escape")
     expect(page.locator("#help")).to_be_hidden()
+
+
+class Keys:
+    """Presses keys one by one, and counts them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.count = 0
+
+    def __call__(self, *keys: str) -> None:
+        for key in keys:
+            self._page.keyboard.press(key)
+            self.count += 1
+
+
+def test_a_plain_case_takes_few_keys_and_little_time(visit: Visit, site: Site) -> None:
+    """From the page of a case to that of the next one: adopt a card and say why in three keys, an
+    outcome with its usual reason in two."""
+    page = visit(site.address)
+    page.set_default_timeout(PLAIN_CASE)
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{site.ids['conflict']}*")
+    cases = (("2", "o"), ("v",), ("x",))
+    following = (site.ids["hostile"], site.ids["tension"])
+    for place, answer in enumerate(cases):
+        begun, press = monotonic(), Keys(page)
+        press(*answer, "Control+Enter")
+        if place < len(following):
+            page.wait_for_url(f"**/{following[place]}*")
+        else:
+            page.wait_for_url(f"{site.address}/?done=*")
+        expect(page.get_by_role("status")).to_contain_text("Recorded")
+        assert press.count <= 3
+        assert (monotonic() - begun) * 1000 < PLAIN_CASE
+    keep(page, "day-done")
 
 
 def test_each_key_chooses_its_outcome_with_its_usual_reason(visit: Visit, site: Site) -> None:

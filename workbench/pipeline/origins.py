@@ -40,7 +40,8 @@ def rule(
     if plain_name(copy) == plain_name(original):
         message = "nobody copies from oneself: the two ends of an edge differ"
         raise InvalidData(message, fields={"original": [message]})
-    if cut and find_edge(session, copy, original) is None:
+    added = any((one.copy, one.original, one.cut) == (copy, original, False) for one in live_rulings(session))
+    if cut and not added and find_edge(session, copy, original) is None:
         named = claims_by_id(session, [copy]).get(copy)
         if named is None or not named.origin or plain_name(named.origin) != plain_name(original):
             raise NotFound(
