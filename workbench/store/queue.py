@@ -150,14 +150,18 @@ def key_of(session: Session, discrepancy_id: str) -> Key | None:
 
 def count_queue(session: Session, filters: Filters) -> dict[tuple[State, Severity], int]:
     """How many there are in each state and of each severity; the states of the filter are left aside."""
+    conditions = _conditions(filters, states=False)
+    state: ColumnElement[str] = DiscrepancyRow.state.expression
+    if conditions:
+        state = state.concat("")  # else SQLite walks all rows by the index of states, since that groups them
     query = (
-        select(DiscrepancyRow.state, DiscrepancyRow.rank, func.count())
-        .where(*_conditions(filters, states=False))
-        .group_by(DiscrepancyRow.state, DiscrepancyRow.rank)
+        select(state, DiscrepancyRow.rank, func.count())
+        .where(*conditions)
+        .group_by(state, DiscrepancyRow.rank)
     )
     counts: dict[tuple[State, Severity], int] = {}
-    for state, rank, count in session.execute(query):
-        key = State(state), severity_at(rank)
+    for found, rank, count in session.execute(query):
+        key = State(found), severity_at(rank)
         counts[key] = counts.get(key, 0) + count
     return counts
 
@@ -205,7 +209,8 @@ def _conditions(filters: Filters, *, states: bool = True) -> list[ColumnElement[
     if filters.cls is not None:
         conditions.append(DiscrepancyRow.rank.in_(ranks_of(cls=filters.cls)))
     if filters.severity is not None:
-        conditions.append(DiscrepancyRow.rank.in_(ranks_of(severity=filters.severity)))
+        ranks = ranks_of(severity=filters.severity)  # they follow each other
+        conditions.append(DiscrepancyRow.rank.between(min(ranks), max(ranks)))
     if filters.measure is not None:
         conditions.append(DiscrepancyRow.measure == filters.measure)
     if filters.event is not None:

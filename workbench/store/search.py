@@ -132,13 +132,13 @@ def flow(session: Session) -> Flow:
 def busiest(session: Session, kind: str, *, limit: int) -> list[tuple[str, int, int]]:
     """The outlets, or origins, that speak in most discrepancies: the name, in how many, and in how many that
     somebody still has to decide."""
+    todo = select(DiscrepancyRow.id).where(DiscrepancyRow.todo.is_(True))
     query = (
         select(
             VoiceRow.name,
             func.count().label("all"),
-            func.count(case((DiscrepancyRow.todo.is_(True), 1))),
+            func.count(case((VoiceRow.discrepancy_id.in_(todo), 1))),
         )
-        .join(DiscrepancyRow, DiscrepancyRow.id == VoiceRow.discrepancy_id)
         .where(VoiceRow.kind == kind)
         .group_by(VoiceRow.name)
         .order_by(func.count().desc(), VoiceRow.name)

@@ -85,6 +85,7 @@ class VersionRow(Row):
             sqlite_where=text("current"),
             postgresql_where=text("current"),
         ),
+        Index("ix_article_version_published", "current", "published_at", "article_id"),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)

@@ -73,6 +73,7 @@ class AnnotationRow(Row):
 
     __tablename__ = "annotation"
     __table_args__ = (
+        Index("ix_annotation_sentence_id", "sentence_id", "deleted_at"),
         # Few answers are "no claim", and the cross-check asks for those.
         Index(
             "ix_annotation_no_claim",
@@ -84,7 +85,7 @@ class AnnotationRow(Row):
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"))
-    sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"), index=True)
+    sentence_id: Mapped[str] = mapped_column(ForeignKey("sentence.id"))
     annotator: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

@@ -19,9 +19,9 @@ class DiscrepancyRow(Row):
     __table_args__ = (
         Index("ix_discrepancy_todo", "todo", "rank", "id", "found_at"),
         Index("ix_discrepancy_state", "state", "rank", "id", "found_at"),
-        Index("ix_discrepancy_rank", "rank", "id", "found_at"),
-        Index("ix_discrepancy_measure", "measure", "rank", "id"),
-        Index("ix_discrepancy_event", "event_id", "rank", "id"),
+        Index("ix_discrepancy_rank", "rank", "id", "found_at", "state"),
+        Index("ix_discrepancy_measure", "measure", "rank", "id", "found_at", "state"),
+        Index("ix_discrepancy_event", "event_id", "rank", "id", "found_at", "state", "measure"),
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
