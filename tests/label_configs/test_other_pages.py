@@ -11,9 +11,9 @@ import pytest
 from workbench.bundled import bundled
 from workbench.core.vocabulary import Vocabulary
 from workbench.labelstudio import opinion, worth
-from workbench.labelstudio.config import load_config
+from workbench.labelstudio.config import WORTH, load_config
 from workbench.labelstudio.opinion import OPINION, WHY, Opinion, opinion_json
-from workbench.labelstudio.worth import WORTH, Worth, worth_json
+from workbench.labelstudio.worth import Worth, worth_json
 from workbench.pipeline.preview import FIRST, SECOND, example
 from workbench.vocabulary import load_vocabulary
 

@@ -12,8 +12,8 @@ from workbench.bundled import bundled
 from workbench.labelstudio import local, project
 from workbench.labelstudio.browser import find_chromium, open_task, signed_in
 from workbench.labelstudio.client import Client
-from workbench.labelstudio.config import load_config
-from workbench.labelstudio.worth import NAME, WORTH, worth_json
+from workbench.labelstudio.config import WORTH, load_config
+from workbench.labelstudio.worth import NAME, worth_json
 from workbench.pipeline.preview import example
 from workbench.vocabulary import load_vocabulary
 

@@ -9,8 +9,10 @@ import click
 from workbench.cli.desk import Desk, at_desk
 from workbench.cli.progress import bar
 from workbench.core.project import Order, Rule, Terms
-from workbench.labelstudio.config import check_config, load_config
-from workbench.pipeline.project import TITLE, open_project
+from workbench.labelstudio.config import NAME, check_config, load_config
+from workbench.labelstudio.worth import NAME as WORTH_CONFIG
+from workbench.labelstudio.worth import check_worth_config
+from workbench.pipeline.project import TITLE, WORTH_TITLE, open_project
 from workbench.pipeline.push import push as push_sentences
 from workbench.pipeline.send_back import send_back
 
@@ -18,7 +20,10 @@ SHOWN = 10  # reasons that are printed; the rest is counted
 
 
 @click.command("push")
-@click.option("--project", default=TITLE, show_default=True, help="Title of the Label Studio project.")
+@click.option(
+    "--project", help=f"Title of the Label Studio project; {TITLE!r}, or {WORTH_TITLE!r} with --worth."
+)
+@click.option("--worth", is_flag=True, help="Ask of each sentence only whether it is worth checking.")
 @click.option("--config", type=click.Path(exists=True, path_type=Path), help="Another label config (XML).")
 @click.option("--event", help="Only sentences of this event; set when the project is made.")
 @click.option("--language", help="Only sentences in this language (en, es); set when the project is made.")
@@ -28,13 +33,15 @@ SHOWN = 10  # reasons that are printed; the rest is counted
 @click.option(
     "--order",
     type=click.Choice([*Order]),
-    help="In the order of the text, or the least certain suggestions first; set when it is made.",
+    help="As in the text, the least certain suggestions first, or the most worth checking first; "
+    "set when it is made.",
 )
 @click.option("--restore", is_flag=True, help="Send again what somebody deleted in Label Studio.")
 @at_desk
 def command(
     desk: Desk,
-    project: str,
+    project: str | None,
+    worth: bool,
     config: Path | None,
     event: str | None,
     language: str | None,
@@ -51,20 +58,25 @@ def command(
     terms = None
     if event or language or annotators or order:
         terms = Terms(Rule(event, language), annotators or 1, Order(order or Order.TEXT))
-    push(desk, project=project, config=config, terms=terms, restore=restore)
+    if worth and config is not None:
+        raise click.UsageError("--worth has a label config of its own: give either it or --config")
+    push(desk, project=project, worth=worth, config=config, terms=terms, restore=restore)
 
 
 def push(
     desk: Desk,
     *,
-    project: str = TITLE,
+    project: str | None = None,
+    worth: bool = False,
     config: Path | None = None,
     terms: Terms | None = None,
     restore: bool = False,
 ) -> str:
     """Returns the address at which a person labels."""
-    xml = load_config(config)
-    check_config(xml, desk.vocabulary)
+    xml = load_config(config, name=WORTH_CONFIG if worth else NAME)
+    if not check_worth_config(xml):
+        check_config(xml, desk.vocabulary)
+    project = project or (WORTH_TITLE if worth else TITLE)
     client = desk.connect()
     with desk.writing() as session:
         row, address = open_project(

@@ -18,6 +18,9 @@ class Answer(StrEnum):
     UNCLEAR = "unclear"
 
 
+WORTH_SAID = "worth: "  # begins an answer that says whether the sentence is worth checking, and no claim
+
+
 class Role(StrEnum):
     """What marked words are to the number that they belong to: whom it counts, on whose word, where, when."""
 

@@ -7,10 +7,12 @@ from enum import StrEnum
 
 
 class Order(StrEnum):
-    """In which order annotators are given the tasks."""
+    """In which order annotators are given the tasks: as they stand in the text, the least certain suggestions
+    first, or the sentences most worth checking first."""
 
     TEXT = "text"
     UNCERTAIN = "uncertain"
+    WORTH = "worth"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ MEASURE = "measure"
 ROLE = "role"
 ANSWER = "answer"
 EVENT = "event"
+WORTH = "worth"
 PART_OF = "part_of"
 WORDS_OF = "words_of"
 DATA = ("text", "title", "outlet", "published_at", "before", "after", "event", "events", "suggested", "note")
@@ -38,10 +39,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
 FIELDS = (*NUMBERS, *WORDS, *CHOICES)  # the controls of one region, by name
 
 
-def load_config(path: Path | None = None) -> str:
-    """The XML of the file, or of our own numeric_claims.xml. Raises InvalidData where it cannot be read."""
+def load_config(path: Path | None = None, *, name: str = NAME) -> str:
+    """The XML of the file, or of our own config of this name. Raises InvalidData where it cannot be read."""
     path = path or next(
-        (folder / NAME for folder in _FOLDERS if (folder / NAME).is_file()), _FOLDERS[-1] / NAME
+        (folder / name for folder in _FOLDERS if (folder / name).is_file()), _FOLDERS[-1] / name
     )
     try:
         return path.read_text("utf-8")

@@ -15,8 +15,14 @@ SHORTEST_TITLE, LONGEST_TITLE = 3, 50
 MOST_ANNOTATORS = 100
 PAGE = 100  # projects
 # Uncertainty is the lowest score of a prediction, which is that of its least certain suggestion.
-SAMPLING: dict[Order, Any] = {Order.TEXT: "Sequential sampling", Order.UNCERTAIN: "Uncertainty sampling"}
+# Label Studio knows one order by score, the lowest first: where worth comes first, the score says how little.
+SAMPLING: dict[Order, Any] = {
+    Order.TEXT: "Sequential sampling",
+    Order.UNCERTAIN: "Uncertainty sampling",
+    Order.WORTH: "Uncertainty sampling",
+}
 MADE_BY = "Made by the claims workbench, which keeps the label config up to date."
+WORTH_FIRST = "The sentences most worth checking come first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,12 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What the project is now: its label config, and the model version whose suggestions are shown."""
+    """What the project is now: its label config, the model version whose suggestions are shown, and whether
+    scores are to say how little a sentence is worth checking."""
 
     label_config: str
     model_version: str
+    worth_first: bool = False
 
 
 def live(client: Client, project_id: int) -> Live:
@@ -42,7 +50,8 @@ def live(client: Client, project_id: int) -> Live:
     missing = "there is no such project; it may have been deleted in Label Studio"
     with translated(f"look at project {project_id}", missing=missing):
         found = client.sdk.projects.get(id=project_id)
-    return Live(found.label_config or "", found.model_version or "")
+    worth_first = WORTH_FIRST in (found.description or "")
+    return Live(found.label_config or "", found.model_version or "", worth_first)
 
 
 def find_or_create(client: Client, title: str, xml: str, terms: Terms = Terms()) -> Project:  # noqa: B008
@@ -66,12 +75,12 @@ def find_or_create(client: Client, title: str, xml: str, terms: Terms = Terms())
         )
     with translated(f"look for the project {title!r}"):
         named = [project for project in listed(client, title) if project.title == title]
-    named.sort(key=lambda project: (project.description != MADE_BY, project.id or 0))
+    named.sort(key=lambda project: (not ours(project), project.id or 0))
     if not named:
         with translated(f"create the project {title!r}"):
             made = client.sdk.projects.create(
                 title=title,
-                description=MADE_BY,
+                description=f"{MADE_BY} {WORTH_FIRST}" if terms.order is Order.WORTH else MADE_BY,
                 label_config=xml,
                 maximum_annotations=terms.annotators,
                 sampling=SAMPLING[terms.order],
@@ -80,7 +89,7 @@ def find_or_create(client: Client, title: str, xml: str, terms: Terms = Terms())
         return _project(client, made.id, title, created=True)
     known = named[0]
     if (known.label_config or "").strip() != xml.strip():
-        if known.description != MADE_BY:
+        if not ours(known):
             raise Conflict(
                 f"Label Studio has a project {title!r} with another label config that is not ours (number "
                 f"{known.id}): choose another title, or rename that project"
@@ -100,8 +109,13 @@ def find_or_create(client: Client, title: str, xml: str, terms: Terms = Terms())
 def find(client: Client, title: str) -> Project | None:
     """The project of ours with this title, where there is one."""
     with translated(f"look for the project {title!r}"):
-        ours = [one for one in listed(client, title) if (one.title, one.description) == (title, MADE_BY)]
-    return _project(client, min(project.id for project in ours), title, created=False) if ours else None
+        there = [one for one in listed(client, title) if one.title == title and ours(one)]
+    return _project(client, min(project.id for project in there), title, created=False) if there else None
+
+
+def ours(project: Any) -> bool:
+    """Was this project, as Label Studio lists it, made by us?"""
+    return (project.description or "").startswith(MADE_BY)
 
 
 def listed(client: Client, title: str | None = None) -> Iterator[Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Container
 from typing import Any
 
-from workbench.core.annotation import Region
-from workbench.labelstudio.config import ANSWER, EVENT, FIELDS, MEASURE, ROLE
+from workbench.core.annotation import WORTH_SAID, Region
+from workbench.labelstudio.config import ANSWER, EVENT, FIELDS, MEASURE, ROLE, WORTH
 
 NOWHERE = -1  # start and end of a region whose offsets are no whole numbers: it points past every text
 
@@ -17,7 +17,8 @@ def read_result(result: Any) -> tuple[tuple[Region, ...], str | None]:
     Nobody checks what annotations hold when they come in through the API. A region without a label has an
     empty measure, one with several labels has them all in it; offsets that are no numbers point nowhere:
     the normaliser says so region by region. Controls that are not ours are left out. The event that was
-    chosen for the sentence is a field of each of its numbers.
+    chosen for the sentence is a field of each of its numbers. Whether it is worth checking is an answer that
+    begins with WORTH_SAID, and says nothing of claims.
     """
     items = [item for item in result if isinstance(item, dict)] if isinstance(result, list) else []
     spans: dict[str, dict[str, Any]] = {}
@@ -31,6 +32,9 @@ def read_result(result: Any) -> tuple[tuple[Region, ...], str | None]:
             continue
         if control == ANSWER:
             answer = _said(value) or answer
+        elif control == WORTH:
+            said = _said(value)
+            answer = f"{WORTH_SAID}{said}" if said else answer
         elif control == EVENT:
             event = _said(value) or event
         elif control == MEASURE:

@@ -14,8 +14,10 @@ from workbench.core.vocabulary import Vocabulary
 from workbench.exceptions import InvalidData
 from workbench.labelstudio.body import TaskBody
 from workbench.labelstudio.client import Client
+from workbench.labelstudio.config import MEASURE, WORTH
 from workbench.labelstudio.controls import Controls
 from workbench.labelstudio.predictions import Json, task_json
+from workbench.labelstudio.worth import worth_first, worth_json
 from workbench.store import outbox, under_way
 from workbench.store.projects import get_project
 from workbench.store.rows import ProjectRow
@@ -33,6 +35,7 @@ class Exchange:
     vocabulary: Vocabulary
     controls: Controls
     began_at: datetime
+    worth_first: bool = False
     began: float = field(default_factory=time.monotonic)
 
     def now(self) -> datetime:
@@ -50,7 +53,7 @@ class Exchange:
         unsound: dict[str, str] = {}
         for body in bodies:
             try:
-                task = task_json(body, self.vocabulary)
+                task = self._task(body)
                 reason = "; ".join(self.controls.problems(task))
             except InvalidData as error:
                 reason = error.message
@@ -62,6 +65,14 @@ class Exchange:
             with self.at() as (session, row):
                 outbox.refuse(session, row, unsound)
         return sound
+
+    def _task(self, body: TaskBody) -> Json:
+        """As the label config asks for it."""
+        if WORTH in self.controls.by_name and MEASURE not in self.controls.by_name:
+            task = worth_json(body)
+        else:
+            task = task_json(body, self.vocabulary)
+        return worth_first(task, body) if self.worth_first else task
 
     def claim(self, sound: dict[str, Json]) -> dict[str, Json]:
         """What leaves with the next request: what others have not under way."""

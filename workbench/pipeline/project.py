@@ -10,11 +10,13 @@ from workbench.exceptions import InvalidData
 from workbench.labelstudio.client import Client
 from workbench.labelstudio.config import check_config
 from workbench.labelstudio.project import find_or_create
+from workbench.labelstudio.worth import check_worth_config
 from workbench.store.events import all_events
 from workbench.store.projects import keep_project
 from workbench.store.rows import ProjectRow
 
 TITLE = "Numeric claims"
+WORTH_TITLE = "Check-worthiness"
 
 
 def open_project(
@@ -33,7 +35,8 @@ def open_project(
     Raises InvalidData where the label config lacks a measure or a control, or the event of its rule is not
     known, before anything is made; Conflict where the project is there with another rule.
     """
-    check_config(xml, vocabulary)
+    if not check_worth_config(xml):
+        check_config(xml, vocabulary)
     rule = None if terms is None else terms.rule
     if rule is not None and rule.event is not None and rule.event not in all_events(session):
         raise InvalidData(f"unknown event {rule.event!r}", fields={"event": ["unknown"]})

@@ -56,7 +56,7 @@ def push(
         number = get_project(session, project_id).number
     project = live(client, number)
     controls = Controls.of(project.label_config)
-    exchange = Exchange(work, client, project_id, number, vocabulary, controls, now)
+    exchange = Exchange(work, client, project_id, number, vocabulary, controls, now, project.worth_first)
     with exchange.at() as (session, row):
         suggest_pending(session, vocabulary)
         if fill and row.title != CORRECTIONS:

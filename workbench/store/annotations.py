@@ -7,10 +7,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, select, union
+from sqlalchemy import ColumnElement, func, select, union
 from sqlalchemy.orm import Session
 
-from workbench.core.annotation import Annotation, Region
+from workbench.core.annotation import WORTH_SAID, Annotation, Region
 from workbench.core.identity import content_id
 from workbench.store.parts import parts
 from workbench.store.rows import (
@@ -194,11 +194,16 @@ def _living(session: Session, project: ProjectRow, numbers: Iterable[int]) -> li
     ]
 
 
+def says_claims() -> ColumnElement[bool]:
+    """Of an annotation: does it speak of claims, or only of whether its sentence is worth checking?"""
+    return func.coalesce(AnnotationRow.answer, "").not_like(f"{WORTH_SAID}%")
+
+
 def annotated_sentences(
     session: Session, sentences: Iterable[str]
 ) -> Iterator[tuple[SentenceRow, ArticleRow, VersionRow, list[Annotation]]]:
     """Those of these sentences that stand in a current version and have annotations which were not deleted,
-    with all of those; none of an article that was withdrawn."""
+    with all of those; none of an article that was withdrawn, and no answer whether one is worth checking."""
     query = (
         select(SentenceRow, ArticleRow, VersionRow, AnnotationRow)
         .join(AnnotationRow, AnnotationRow.sentence_id == SentenceRow.id)
@@ -213,6 +218,7 @@ def annotated_sentences(
             VersionRow.current.is_(True),
             AnnotationRow.deleted_at.is_(None),
             SentenceRow.article_id.not_in(withdrawn_ids()),
+            says_claims(),
         )
         .order_by(SentenceRow.article_id, SentenceRow.start, SentenceRow.id, AnnotationRow.created_at)
     )

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from workbench.core.article import Sentence
 from workbench.core.claim import Claim
+from workbench.store.annotations import says_claims
 from workbench.store.parts import parts
 from workbench.store.rows import (
     AnnotationRow,
@@ -99,7 +100,7 @@ def readers_of(session: Session, sentence_ids: Iterable[str]) -> dict[str, list[
             (ClaimRow.sentence_id == AnnotationRow.sentence_id)
             & (ClaimRow.annotation_id == AnnotationRow.id),
         )
-        .where(AnnotationRow.deleted_at.is_(None), AnnotationRow.cancelled.is_(False))
+        .where(AnnotationRow.deleted_at.is_(None), AnnotationRow.cancelled.is_(False), says_claims())
         .order_by(AnnotationRow.created_at, AnnotationRow.id, ClaimRow.id)
     )
     rows: dict[str, AnnotationRow] = {}
