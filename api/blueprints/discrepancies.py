@@ -76,6 +76,7 @@ def discrepancy_page(arguments: dict[str, Any]) -> Page:
             cls=cls.value if cls else None,
             severity=arguments.get("severity"),
             state=None if state == "all" else state,
+            series_of=arguments.get("series_of"),
             offset=offset(page, per_page),
             limit=per_page,
         )

@@ -24,6 +24,10 @@ class DiscrepancyFilters(PageArguments):
             "description": "open: low or graver, and nobody has settled it; info findings are never open"
         },
     )
+    series_of = fields.String(
+        validate=validate.Length(max=32),
+        metadata={"description": "id of a claim: only what was found in the series that it stands in"},
+    )
 
 
 class DiscrepancySchema(Schema):

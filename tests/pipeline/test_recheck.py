@@ -28,6 +28,7 @@ from workbench.pipeline.normalise import normalise
 from workbench.pipeline.origins import rule
 from workbench.store.annotations import keep_tasks
 from workbench.store.claims import all_claims
+from workbench.store.discrepancies import list_discrepancies
 from workbench.store.edges import all_edges
 from workbench.store.rows import ProjectRow, SentenceRow
 from workbench.vocabulary import load_vocabulary
@@ -256,3 +257,16 @@ def test_an_article_that_changed_is_read_again(world: World) -> None:
     (after,) = (one for one in all_claims(world.session) if one.outlet == OUTLETS[0])
     assert came == 1 + 2, "the first sentence is of another event now, the other one is gone"
     assert (after.event, after.quantity.text) == ("north", "1,234")
+
+
+def test_one_series_can_be_asked_for(world: World) -> None:
+    """The first outlet's two figures are of one series, as are all but the one that is moved away."""
+    world.annotate(0, "7", {"place": "Israel", "scope": "cumulative", "as_of": "2024-01-05", "value": "9"})
+    derive(world.session)
+    everything, _ = list_discrepancies(world.session)
+    (moved,) = (one for one in all_claims(world.session) if one.place == "Israel")
+    (other, *_) = (one for one in all_claims(world.session) if one.place != "Israel")
+    found, total = list_discrepancies(world.session, series_of=other.id)
+    assert {one.id for one in found} == {one.id for one in everything if moved.id not in one.finding.claims}
+    assert total == len(found) > 0
+    assert list_discrepancies(world.session, series_of=moved.id) == ([], 0)

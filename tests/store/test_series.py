@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from tests.api import corpus
 from tests.api.corpus import COUNT, DAY, VOCABULARY
+from workbench.core.event import Event
 from workbench.pipeline.ingest import ingest_counts
 from workbench.store import series
 from workbench.store.claims import all_claims
+from workbench.store.events import keep_events, merge_event
 from workbench.store.series import day_of, series_around, series_of_event
 
 
@@ -78,3 +80,18 @@ def test_of_a_long_series_the_nearest_days_are_shown(
     )
     texts = [claim.quantity.text for claim in found if claim.reference]
     assert texts == ["30,004", "30,005", "30,006", "30,007"]
+
+
+def test_counts_of_a_merged_event_stand_in_the_series_of_the_other(session: Session) -> None:
+    corpus.fill(session)
+    keep_events(session, [Event("strip", "War in the strip", DAY)])
+    ingest_counts(session, [replace(COUNT, event="strip", as_of=date(2024, 2, 1), value=27_000)], VOCABULARY)
+    kinds = {("people", "Gaza Strip")}
+
+    def figures() -> set[tuple[str | None, str]]:
+        found = series_around(session, VOCABULARY, event="gaza", measure="killed", kinds=kinds, day=DAY)
+        return {(claim.event, claim.quantity.text) for claim in found}
+
+    assert ("gaza", "27,000") not in figures()
+    merge_event(session, "strip", "gaza")
+    assert ("gaza", "27,000") in figures()

@@ -37,7 +37,8 @@ SHOWN = 5  # how many claims of one finding a row of the table names
     help="As-of days that lie this far apart still count as one.  [default: 0]",
 )
 @click.option("--all", "whole", is_flag=True, help="Spell out those between reference counts alone as well.")
-@click.option("--full", is_flag=True, help="Check all, not only the events whose evidence was touched.")
+@click.option("--full", is_flag=True, help="Check all, not only the series whose evidence was touched.")
+@click.option("--series-of", metavar="CLAIM", help="Print only what was found in the series of this claim.")
 @click.option("--state", type=click.Path(file_okay=False, path_type=Path), help="Folder of the database.")
 def command(
     claims: str | None,
@@ -46,6 +47,7 @@ def command(
     as_of_days: int | None,
     whole: bool,
     full: bool,
+    series_of: str | None,
     state: Path | None,
 ) -> None:
     """Compare claims across sources and print what cannot be so.
@@ -65,18 +67,18 @@ def command(
         elif events is not None:
             raise click.UsageError("--events goes with --claims; a database has events of its own")
         else:
-            _stored(settings, form=form, whole=whole, full=full)
+            _stored(settings, form=form, whole=whole, full=full, series_of=series_of)
     except WorkbenchError as error:
         raise click.ClickException(error.message) from error
 
 
-def _stored(settings: Settings, *, form: str, whole: bool, full: bool) -> None:
+def _stored(settings: Settings, *, form: str, whole: bool, full: bool, series_of: str | None) -> None:
     """Cross-checks the database. What that takes is imported only here."""
     from workbench.cli.discrepancies import crosscheck_stored
     from workbench.desk import Desk
 
     with closing(Desk(settings)) as desk:
-        crosscheck_stored(desk, form=form, whole=whole, full=full)
+        crosscheck_stored(desk, form=form, whole=whole, full=full, series_of=series_of)
 
 
 def _of_file(claims: str, events: str | None, settings: Settings) -> list[Finding]:

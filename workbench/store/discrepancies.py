@@ -18,7 +18,7 @@ from workbench.core.quantity import Interval
 from workbench.exceptions import NotFound
 from workbench.store.cases import note_states
 from workbench.store.parts import LARGEST_PART, parts
-from workbench.store.rows import DecisionRow, DiscrepancyClaimRow, DiscrepancyRow
+from workbench.store.rows import DecisionRow, DiscrepancyClaimRow, DiscrepancyRow, FiledRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,14 @@ def list_discrepancies(
     severity: Severity | None = None,
     state: str | None = None,
     claim: str | None = None,
+    series_of: str | None = None,
     offset: int = 0,
     limit: int | None = None,
 ) -> tuple[list[Discrepancy], int]:
-    """One page, the gravest first, and how many in all. `state` is open, resolved or None for both."""
+    """One page, the gravest first, and how many in all. `state` is open, resolved or None for both.
+
+    `claim` asks for those that hold this claim, `series_of` for all of the series that it stands in.
+    """
     query = select(DiscrepancyRow, DecisionRow).outerjoin(
         DecisionRow, and_(DecisionRow.fingerprint == DiscrepancyRow.id, DecisionRow.live.is_(True))
     )
@@ -65,6 +69,9 @@ def list_discrepancies(
     if claim is not None:
         holds = select(DiscrepancyClaimRow.discrepancy_id).where(DiscrepancyClaimRow.claim_id == claim)
         query = query.where(DiscrepancyRow.id.in_(holds))
+    if series_of is not None:
+        series = select(FiledRow.series_id).where(FiledRow.id == series_of)
+        query = query.where(DiscrepancyRow.series_id.in_(series))
     query = query.where(DiscrepancyRow.severity >= int(at_least))
     if severity is not None:
         query = query.where(DiscrepancyRow.severity == int(severity))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, or_, select, union_all
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from workbench.core.claim import Claim
 from workbench.core.reference import ReferenceCount
 from workbench.core.vocabulary import Vocabulary
-from workbench.store.events import count_of
+from workbench.store.events import count_of, merged_events
 from workbench.store.rows import ClaimRow, ReferenceCountRow
 from workbench.store.values import from_json
 
@@ -44,7 +44,7 @@ def series_around(
     day: date,
 ) -> list[Claim]:
     """Claims that count, and reported reference counts, of this event and measure and of one of these kinds,
-    by day; the AROUND nearest before and after `day`."""
+    by day; the AROUND nearest before and after `day`. A count may name an event that was merged into it."""
     wanted = sorted(kinds, key=str)
     if not wanted:
         return []
@@ -69,9 +69,12 @@ def series_around(
         from_json(body, Claim)
         for body, _ in session.execute(union_all(*(select(side.c.body, side.c.day) for side in sides)))
     ]
-    counts = (count.claim(vocabulary) for count in _counts(session, event, measure, day))
+    named = [event, *(other for other, into in merged_events(session).items() if into == event)]
+    counts = (count.claim(vocabulary) for count in _counts(session, named, measure, day))
     found += [
-        count for count in counts if count.modality.is_evidence and (count.population, count.place) in kinds
+        replace(count, event=event)
+        for count in counts
+        if count.modality.is_evidence and (count.population, count.place) in kinds
     ]
     return sorted(found, key=lambda one: (day_of(one), one.id))
 
@@ -97,9 +100,9 @@ def day_of(claim: Claim) -> date:
     return claim.published_at or date.min
 
 
-def _counts(session: Session, event: str, measure: str, day: date) -> list[ReferenceCount]:
+def _counts(session: Session, events: Collection[str], measure: str, day: date) -> list[ReferenceCount]:
     query = select(ReferenceCountRow.id).where(
-        ReferenceCountRow.event_id == event,
+        ReferenceCountRow.event_id.in_(events),
         ReferenceCountRow.measure == measure,
         ReferenceCountRow.reported.is_(True),
     )
