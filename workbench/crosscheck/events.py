@@ -73,6 +73,10 @@ class Events:
         held = {meanings[wider] for wider in self._terms.wider_places(place) if wider in meanings}
         return held.pop() if len(held) == 1 else None
 
+    def is_incident(self, event: str) -> bool:
+        """Did it begin and end on one day, so that all that happened in it is one incident?"""
+        return event in self.events and self.events[event].end == self.events[event].start
+
     def start(self, event: str) -> Period | None:
         """The day from which the event's cumulative figures count; None where the event is not on file."""
         return Period.day(self.events[event].start) if event in self.events else None

@@ -68,7 +68,9 @@ def bring_to_terms(
 def name_parts(evidence: Sequence[Evidence], terms: Terms) -> None:
     """Gives each stated part the population that it is within its whole, the outermost whole first.
 
-    `evidence` is in the order of ids. A whole that is not among it names nothing.
+    `evidence` is in the order of ids. A whole that is not among it names nothing, nor does one of people or
+    of others: whom an event means by those is no word of the part, and others who count the part have not
+    heard it either.
     """
     by_id = {claim.id: claim for claim in evidence}
     named: set[str] = set()
@@ -80,9 +82,19 @@ def name_parts(evidence: Sequence[Evidence], terms: Terms) -> None:
             at = by_id.get(at.claim.part_of) if at.claim.part_of else None
         for part in reversed(path.values()):
             whole = by_id.get(part.claim.part_of) if part.claim.part_of else None
-            if whole is not None and whole.event == part.event and whole.population and part.population:
-                part.population = terms.join(part.population, whole.population)
+            if whole is not None and whole.event == part.event and _names(whole, terms) and part.population:
+                part.population = terms.join(part.population, whole.population or "")
         named.update(path)
+
+
+def _names(whole: Evidence, terms: Terms) -> bool:
+    claim = whole.claim
+    return not terms.is_unspecific(terms.population(claim.population, claim.population_text))
+
+
+def _from_its_start(scope: Scope | None, event: str, events: Events) -> bool:
+    """Does the figure count from the start of its event, where nothing else is said?"""
+    return scope is Scope.CUMULATIVE or (scope is Scope.INCIDENT and events.is_incident(event))
 
 
 def evidence_of(claim: Claim, terms: Terms, events: Events, origins: Origins) -> Evidence:
@@ -106,7 +118,7 @@ def evidence_of(claim: Claim, terms: Terms, events: Events, origins: Origins) ->
     start = claim.since
     if scope is Scope.STOCK:
         start = None
-    elif scope is Scope.CUMULATIVE and start is None and event is not None:
+    elif start is None and event is not None and _from_its_start(scope, event, events):
         start = events.start(event)
     hard, soft = claim.quantity.hard, claim.quantity.soft
     return Evidence(

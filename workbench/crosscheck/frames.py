@@ -18,7 +18,7 @@ from workbench.crosscheck.compare import agreed_keys, mistaken_terms, stated_key
 from workbench.crosscheck.events import Events
 from workbench.crosscheck.evidence import Evidence, evidence_of
 from workbench.crosscheck.origins import Origins
-from workbench.crosscheck.series import SeriesKey
+from workbench.crosscheck.series import SeriesKey, over_time
 from workbench.crosscheck.terms import Terms
 from workbench.exceptions import InvalidData
 
@@ -57,12 +57,16 @@ class Frame(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A claim that is said to be a part of another, with the series numbers that their frames alone give."""
+    """A claim that is said to be a part of another, with the series numbers that their frames alone give.
+
+    `names`: the whole says whom it counts, so that its part is one of those.
+    """
 
     part: str
     whole: str
     part_series: int
     whole_series: int
+    names: bool = True
 
 
 class Named(NamedTuple):
@@ -109,8 +113,7 @@ class Numbered:
 
     def over_time(self, number: int) -> bool:
         """Do figures of two days count from one start? (See Series.)"""
-        key = self.keys[number]
-        return not (key.scope is Scope.PERIOD and key.start is None)
+        return over_time(self.keys[number])
 
     def grows(self, number: int) -> bool:
         """May a part be tested against later wholes? (See excess_over_wider.)"""
@@ -196,7 +199,9 @@ def name_parts(links: Sequence[Link], numbered: Numbered, terms: Terms) -> dict[
             at = by_part.get(at.whole)
         for link in reversed(path.values()):
             whole = named.get(link.whole, link.whole_series)
-            named[link.part] = _named(link.part_series, whole, numbered, terms)
+            named[link.part] = (
+                _named(link.part_series, whole, numbered, terms) if link.names else link.part_series
+            )
     return {link.part: Named(named[link.part], named.get(link.whole, link.whole_series)) for link in links}
 
 

@@ -29,6 +29,12 @@ class SeriesKey(NamedTuple):
     method: str | None
 
 
+def over_time(key: SeriesKey) -> bool:
+    """Do figures of two days count from one start? Those of an unknown start do not: increments are of two
+    periods, and incidents are two."""
+    return key.start is not None or key.scope not in (Scope.PERIOD, Scope.INCIDENT)
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """Aligned claims: those `own` to an as-of, and `others` that are aligned with it and told more finely.
@@ -57,8 +63,8 @@ class Series:
 
     @property
     def over_time(self) -> bool:
-        """Do figures of two days count from one start? Increments of an unknown start do not."""
-        return not (self.key.scope is Scope.PERIOD and self.key.start is None)
+        """Do figures of two days count from one start?"""
+        return over_time(self.key)
 
     @cached_property
     def moments(self) -> list[Day]:

@@ -13,7 +13,12 @@ def links_of(evidence: ibis.Table) -> ibis.Table:
         part="id", part_whole="whole", part_series="series", part_lo="lo", part_hi="hi"
     )
     wholes = evidence.select(
-        whole="id", whole_series="series", whole_lo="lo", whole_hi="hi", exhaustive="exhaustive"
+        whole="id",
+        whole_series="series",
+        whole_population="f_population",
+        whole_lo="lo",
+        whole_hi="hi",
+        exhaustive="exhaustive",
     )
     return parts.inner_join(wholes, parts.part_whole == wholes.whole).drop("part_whole")
 

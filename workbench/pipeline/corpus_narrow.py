@@ -222,9 +222,13 @@ class Narrowing:
     ) -> tuple[ibis.Table, dict[str, Named], dict[str, int]]:
         links = self._engine.keep(links_of(evidence))
         broken = set(self._engine.rows(broken_wholes(links)).column("whole").to_pylist())
-        rows = self._engine.rows(links.select("part", "whole", "part_series", "whole_series"))
-        columns = (rows.column(name).to_pylist() for name in Link._fields)
-        stated = [Link(*row) for row in zip(*columns, strict=True)]
+        told = ("part", "whole", "part_series", "whole_series", "whole_population")
+        rows = self._engine.rows(links.select(*told))
+        columns = (rows.column(name).to_pylist() for name in told)
+        stated = [
+            Link(part, whole, series, host, not self.terms.is_unspecific(self.terms.population(words, None)))
+            for part, whole, series, host, words in zip(*columns, strict=True)
+        ]
         named = name_parts(stated, numbered, self.terms)
         wholes = {link.whole: named[link.part].whole for link in stated if link.whole in broken}
         members = [each.member for each in named.values()]

@@ -93,6 +93,9 @@ def _parsed(text: str, where: str) -> dict[str, Any]:
     return record
 
 
+_TOLD = frozenset(Bound) - {Bound.EXACT, Bound.BETWEEN, Bound.VAGUE}
+
+
 class _Record:
     """One line, read field by field."""
 
@@ -148,7 +151,7 @@ class _Record:
             raise self._wrong("value", f"a figure that is {bound.value} needs a value, or low and high")
         hard = self._interval("low", low, high) if low is not None or high is not None else None
         soft_low, soft_high = self._number("soft_low"), self._number("soft_high")
-        text = self._text("text") or _printed(value, hard)
+        text = self._text("text") or _printed(bound, value, hard)
         try:
             quantity = quantity_of(text, bound, value, hard=hard, prose=prose)
         except InvalidData as error:
@@ -271,8 +274,11 @@ def _wrong(where: str, field: str, reason: str) -> InvalidData:
     return InvalidData(f"{where}: {field}: {reason}", fields={field: [reason]})
 
 
-def _printed(value: int | None, hard: Interval | None) -> str:
-    return str(hard) if value is None else f"{value:,}"
+def _printed(bound: Bound, value: int | None, hard: Interval | None) -> str:
+    """Words for a figure whose own words were not given: whoever reads them must not take it for another."""
+    if value is None:
+        return str(hard)
+    return f"{bound.value.replace('_', ' ')} {value:,}" if bound in _TOLD else f"{value:,}"
 
 
 def _short(given: object) -> str:
