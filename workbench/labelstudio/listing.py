@@ -14,6 +14,7 @@ from workbench.labelstudio import wire
 from workbench.labelstudio.client import Client, translated
 
 PAGE = 500
+NO_PROJECT = "there is no such project; it may have been deleted in Label Studio"
 LONGEST_LIST = 500  # ids in one question: it travels in the address, which has a greatest length
 
 Filter = dict[str, Any]
@@ -95,21 +96,20 @@ def tasks(
             "filters": {"conjunction": "and", "items": [follow, *filters]},
             "ordering": ["tasks:id"],
         }
-        with translated(doing, missing="there is no such project; it may have been deleted in Label Studio"):
-            answer = wire.get(
-                client,
-                "/api/tasks/",  # without the last slash it is a redirect, which has a shorter limit
-                [
-                    ("project", project_id),
-                    ("query", json.dumps(query)),
-                    ("page", 1),
-                    ("page_size", page_size),
-                    ("fields", "all" if nested else "task_only"),
-                    ("include", include),
-                ],
-            )
+        query_string: wire.Query = [
+            ("project", project_id),
+            ("query", json.dumps(query)),
+            ("page", 1),
+            ("page_size", page_size),
+            ("fields", "all" if nested else "task_only"),
+            ("include", include),
+        ]
         try:
-            page = msgspec.convert(answer, Page)
+            # Without the last slash the path is a redirect, which has a shorter limit.
+            with translated(
+                doing, missing="there is no such project; it may have been deleted in Label Studio"
+            ):
+                page: Page = wire.get(client, "/api/tasks/", query_string, Page)
         except msgspec.ValidationError as error:
             raise LabelStudioRefused(
                 f"could not {doing}: the answer is not that of Label Studio ({error})"

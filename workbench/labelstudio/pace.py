@@ -1,9 +1,9 @@
-"""How many tasks go into one request: as many as the server takes in about a second."""
+"""How many tasks go into one request: as many as the server takes in about two seconds."""
 
 from __future__ import annotations
 
 FIRST, LEAST, MOST = 500, 1, 1000
-AIM = 1.0  # seconds: a request that is lost then takes little along, and its end is soon known
+AIM = 2.0  # seconds: a request that is lost then takes little along, and annotators wait no longer for theirs
 FAILURES = 3  # in a row, after which somebody should look
 
 

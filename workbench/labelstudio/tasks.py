@@ -14,11 +14,10 @@ from typing import Any
 from workbench.exceptions import LabelStudioUnavailable
 from workbench.labelstudio import wire
 from workbench.labelstudio.client import Client, translated
-from workbench.labelstudio.listing import LONGEST_LIST, number_in, sentence_in, tasks
+from workbench.labelstudio.listing import LONGEST_LIST, NO_PROJECT, number_in, sentence_in, tasks
 from workbench.labelstudio.predictions import Json
 
 SETTLE = 15.0  # seconds that a request whose answer was lost may still take to arrive
-NO_PROJECT = "there is no such project; it may have been deleted in Label Studio"
 
 
 @dataclass(frozen=True, slots=True)

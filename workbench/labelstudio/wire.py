@@ -24,17 +24,18 @@ def post(client: Client, path: str, body: object, query: Query | None = None) ->
     return _answer(client, "POST", path, msgspec.json.encode(body), query)
 
 
-def get(client: Client, path: str, query: Query | None = None) -> Any:
-    """The JSON at this path; asked for again where the server or the way to it stumbles.
+def get(client: Client, path: str, query: Query | None = None, shape: Any = Any) -> Any:
+    """The JSON at this path in this shape; asked for again where the server or the way to it stumbles.
 
-    Raises what the SDK would raise, so call it inside `translated`.
+    Raises what the SDK would raise, so call it inside `translated`; and msgspec.ValidationError where the
+    answer has another shape.
     """
     import httpx
     from label_studio_sdk.core.api_error import ApiError
 
     for pause in PAUSES:
         try:
-            return _answer(client, "GET", path, None, query)
+            return _answer(client, "GET", path, None, query, shape)
         except ApiError as error:
             code = error.status_code or 0
             if code < 500 and code not in (408, 429):
@@ -43,7 +44,7 @@ def get(client: Client, path: str, query: Query | None = None) -> Any:
         except httpx.TransportError:
             pass
         time.sleep(pause)
-    return _answer(client, "GET", path, None, query)
+    return _answer(client, "GET", path, None, query, shape)
 
 
 def server_time(client: Client) -> datetime | None:
@@ -58,7 +59,9 @@ def server_time(client: Client) -> datetime | None:
     return moment if moment.tzinfo is not None else None
 
 
-def _answer(client: Client, method: str, path: str, content: bytes | None, query: Query | None) -> Any:
+def _answer(
+    client: Client, method: str, path: str, content: bytes | None, query: Query | None, shape: Any = Any
+) -> Any:
     from label_studio_sdk.core.api_error import ApiError
     from label_studio_sdk.core.parse_error import ParsingError
 
@@ -68,11 +71,14 @@ def _answer(client: Client, method: str, path: str, content: bytes | None, query
     answer = client.http.request(
         method, f"{client.url}{path}", content=content, params=query, headers=headers
     )
+    failed = answer.status_code >= 400
     try:
-        body = msgspec.json.decode(answer.content)
+        body = msgspec.json.decode(answer.content, type=Any if failed else shape)
+    except msgspec.ValidationError:
+        raise
     except (msgspec.DecodeError, RecursionError):
         body = None
-    if answer.status_code >= 400:
+    if failed:
         text = answer.text if body is None else body
         raise ApiError(headers=dict(answer.headers), status_code=answer.status_code, body=text)
     if body is None:

@@ -44,7 +44,7 @@ class Request:
 
 
 def send(exchange: Exchange, progress: Callable[[int, int], None]) -> int:
-    """How many sentences were brought there. Requests are as large as the server takes them in a second."""
+    """How many sentences were brought there. Requests are as large as the server takes in two seconds."""
     with exchange.at() as (session, row):
         versions = showing.waiting(session, row)
         known, highest = outbox.known_tasks(session, row.id)
