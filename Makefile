@@ -19,7 +19,7 @@ help:
 	@echo "make format  put the code into shape"
 	@echo "make eval    all scores on the cases with gold answers (ERRORS=1: list each error)"
 	@echo "make record  refresh what a real Label Studio answered, which tests read"
-	@echo "make bench   how fast and how large, in three minutes (GIGABYTE=1: 1 GB of text; TEN_MILLION=1: of claims; ONLY=reading,startup;\n             ONLY=labelling: push and pull beside the bare SDK; ONLY=faults: 200 schedules of faults and kills, resumable)"
+	@echo "make bench   how fast and how large, in three minutes (GIGABYTE=1: 1 GB of text; TEN_MILLION=1: of claims; ONLY=reading,startup;\n             ONLY=labelling: push and pull beside the bare SDK; ONLY=faults: 200 schedules of faults and kills, resumable; ONLY=release: a million claims written and checked)"
 
 .venv/bin/uv:
 	@echo "putting uv $(UV_VERSION) into .venv"

@@ -53,6 +53,7 @@ MEANINGS = {
     "decisions.jsonl": "the log of decisions on these",
     "articles.jsonl": "the articles that are quoted",
     "events.jsonl": "the events",
+    "rulings.jsonl": "what reviewers say of who copies whom",
     "terms.json": "units, places, names of events",
     "manifest.json": "each file with its SHA-256: an in-toto statement",
     "manifest.dsse.json": "the signature over the manifest",

@@ -19,6 +19,7 @@ from tests.benchmarks.memory import memory
 from tests.benchmarks.pages import pages
 from tests.benchmarks.reading import reading
 from tests.benchmarks.recheck import recheck
+from tests.benchmarks.release import release
 from tests.benchmarks.scale import scale
 from tests.benchmarks.startup import startup
 
@@ -32,7 +33,7 @@ BENCHMARKS: tuple[Callable[[], list[Line]], ...] = (
     pages,
     demo,
 )
-LONG: tuple[Callable[[], list[Line]], ...] = (labelling, faults)  # run where ONLY names them
+LONG: tuple[Callable[[], list[Line]], ...] = (labelling, faults, release)  # run where ONLY names them
 
 
 def main() -> int:

@@ -70,6 +70,26 @@ def test_keys_release_verify_and_diff(state: str, tmp_path: Path) -> None:
     } == {"added"}
 
 
+def test_a_release_is_read_into_an_empty_workbench(state: str, tmp_path: Path) -> None:
+    run("release", "create", "--state", state, "--out", tmp_path / "unsigned")
+    run("keys", "make", "--state", state)
+    run("keys", "publish", "--state", state, "--out", tmp_path / "keys.json")
+    run("release", "create", "--state", state, "--out", tmp_path / "signed")
+    empty = tmp_path / "empty"
+    refused = call("release", "import", tmp_path / "unsigned", "--state", empty)
+    assert (refused.exit_code, "the release is unsigned" in refused.output) == (1, True)
+    unknown = call("release", "import", tmp_path / "signed", "--state", empty)
+    assert "not among those trusted" in unknown.output
+    told = run("release", "import", tmp_path / "signed", "--keys", tmp_path / "keys.json", "--state", empty)
+    quoted = (tmp_path / "signed" / "articles.jsonl").read_text("utf-8").count("\n")
+    assert told.startswith(f"imported: {quoted} articles, ")
+    again = call("release", "import", tmp_path / "signed", "--keys", tmp_path / "keys.json", "--state", empty)
+    assert "not empty" in again.output
+    assert "imported: " in run(
+        "release", "import", tmp_path / "unsigned", "--unsigned", "--state", tmp_path / "other"
+    )
+
+
 def test_a_rotated_key_still_checks_what_it_signed(state: str, tmp_path: Path) -> None:
     assert "makes the first one" in call("keys", "rotate", "--state", state).output
     run("keys", "make", "--state", state)

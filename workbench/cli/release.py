@@ -15,6 +15,7 @@ from workbench.core.difference import Kind, line_of
 from workbench.export.record import encode_line
 from workbench.pipeline.difference import compare
 from workbench.pipeline.release import Terms, enter, folder_of, prepare
+from workbench.pipeline.restore import restore
 from workbench.pipeline.verify import verify_release
 from workbench.store.releases import all_releases
 from workbench.store.signing import all_keys, public_keys, read_keys, signer
@@ -119,6 +120,48 @@ def verify(desk: Desk, release: Path, keys: Path | None, rebuild: bool) -> None:
     also = ", made anew from evidence and decisions with the same result" if rebuild else ""
     click.echo(f"release {report.about.number}: {report.files} files are as the manifest says{also}")
     click.echo(f"signed with the key {report.key}" if report.key else "unsigned: nothing says who made it")
+
+
+@command.command("import")
+@click.argument("release", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--keys",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Published keys to trust; by default those of the state folder.",
+)
+@click.option("--unsigned", is_flag=True, help="Take a release that nobody signed.")
+@at_desk
+def take(desk: Desk, release: Path, keys: Path | None, unsigned: bool) -> None:
+    """Read RELEASE, a folder, into an empty workbench, to carry on from it.
+
+    Hashes and signature are checked first. Of the articles only what is quoted is there; once an article is
+    ingested, it is a newer version of the same.
+    """
+    published = read_keys(keys) if keys else all_keys(desk.keys)
+    with bar("verify") as tell:
+        report = verify_release(
+            release,
+            public_keys(published),
+            signed=not unsigned,
+            progress=lambda file, done, total: tell(done, total),
+        )
+    for problem in report.problems:
+        click.echo(f"{problem.file}: {problem.message}", err=True)
+    if not report.holds or report.about is None:
+        raise click.ClickException(f"{release} is not imported: it cannot be trusted as it is")
+    with desk.writing() as session:
+        found = restore(
+            session,
+            desk.vocabulary,
+            release,
+            report.about,
+            now=desk.now(),
+            settings=desk.check_settings,
+        )
+    click.echo(
+        f"imported: {found.articles:,} articles, {found.annotations:,} annotations, {found.claims:,} claims, "
+        f"{found.decisions:,} decisions, of which {found.settled:,} are in force"
+    )
 
 
 @command.command("diff")

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from workbench.core.release import Release
 from workbench.export.columns import COLUMNS, DAY, FLAG, NUMBER, Cell, cells_of
 
-AT_ONCE = 20_000  # rows of a row group, held in memory
+AT_ONCE = 8_192  # rows of a row group, held in memory
 GREATEST = 2**63 - 1
 
 

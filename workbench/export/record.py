@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 import msgspec
 
 from workbench.core.decision import Decision
+from workbench.core.edge import Ruling
 from workbench.core.event import Event
 from workbench.core.finding import Finding
 from workbench.core.release import Entry, Exhibit, Source, Terms
@@ -17,7 +18,7 @@ from workbench.exceptions import InvalidData
 
 EVIDENCE, FINDINGS, DECISIONS = "evidence.jsonl", "findings.jsonl", "decisions.jsonl"
 ARTICLES, EVENTS, TERMS = "articles.jsonl", "events.jsonl", "terms.json"
-ANNOTATIONS = "label_studio.json"
+ANNOTATIONS, RULINGS = "label_studio.json", "rulings.jsonl"
 # History: what an earlier release had that does not stand any more, and what changed since it.
 WITHDRAWN, CHANGELOG = "withdrawn.jsonl", "changelog.jsonl"
 
@@ -105,6 +106,11 @@ def read_sources(folder: Path) -> dict[str, Source]:
 
 def read_events(folder: Path) -> list[Event]:
     return list(read_lines(folder / EVENTS, Event))
+
+
+def read_rulings(folder: Path) -> list[Ruling]:
+    """What reviewers say of edges between origins, the oldest first."""
+    return list(read_lines(folder / RULINGS, Ruling))
 
 
 def read_terms(folder: Path) -> Terms:

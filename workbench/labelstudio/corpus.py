@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from workbench.core.annotation import Annotation, Region
+from workbench.exceptions import InvalidData
 from workbench.labelstudio.config import (
     ANSWER,
     CHOICES,
@@ -19,6 +24,7 @@ from workbench.labelstudio.config import (
     WORDS_OF,
 )
 from workbench.labelstudio.predictions import Json
+from workbench.labelstudio.regions import read_result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,49 @@ def labelled_json(number: int, labelled: Labelled) -> Json:
         },
         "annotations": [_annotation_json(annotation) for annotation in labelled.annotations],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A task of such a file: its annotations, with offsets of the text that begins at `start` of the
+    article."""
+
+    article: str
+    start: int
+    annotations: tuple[Annotation, ...]
+
+
+def read_corpus(path: Path) -> Iterator[Given]:
+    """What `labelled_json` wrote. Raises InvalidData that says which entry is none of it."""
+    try:
+        tasks = msgspec.json.decode(path.read_bytes(), type=list[dict[str, Any]])
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InvalidData(f"{path} holds no labelled sentences: {error}") from error
+    for place, task in enumerate(tasks, start=1):
+        try:
+            meta = task["meta"]
+            told = tuple(
+                _annotation(task["data"]["sentence_id"], known, raw)
+                for known, raw in zip(meta["annotations"], task["annotations"], strict=True)
+            )
+            yield Given(meta["article"], int(meta["start"]), told)
+        except (KeyError, TypeError, ValueError) as error:
+            raise InvalidData(f"{path}, entry {place}: it is no labelled sentence: {error!r}") from error
+
+
+def _annotation(sentence: str, known: Json, raw: Json) -> Annotation:
+    regions, answer = read_result(raw["result"])
+    return Annotation(
+        id=str(known["id"]),
+        sentence=sentence,
+        annotator=known["annotator"],
+        created_at=datetime.fromisoformat(raw["created_at"]),
+        updated_at=datetime.fromisoformat(raw["updated_at"]),
+        regions=regions,
+        answer=answer,
+        ground_truth=bool(raw["ground_truth"]),
+        lead_time=raw["lead_time"],
+    )
 
 
 def within(annotation: Annotation, kept: Sequence[str], start: int, end: int) -> Annotation:

@@ -20,6 +20,7 @@ TYPES: Mapping[str, str] = {
     record.DECISIONS: "application/x-ndjson",
     record.ARTICLES: "application/x-ndjson",
     record.EVENTS: "application/x-ndjson",
+    record.RULINGS: "application/x-ndjson",
     record.WITHDRAWN: "application/x-ndjson",
     record.CHANGELOG: "application/x-ndjson",
     record.TERMS: "application/json",

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from workbench.core.claim import Claim
+from workbench.core.edge import Ruling
 from workbench.core.finding import Finding
 from workbench.core.pseudonym import pseudonym
 from workbench.core.release import Exhibit, PlaceTerm, Status, Terms
@@ -103,6 +104,8 @@ def write_record(
         record.write_lines(stream, sources_of(session, sorted(recorded.articles)))
     with (folder / record.ANNOTATIONS).open("wb") as stream:
         record.write_array(stream, labelled_tasks(session, recorded.claims, key, quote_limit))
+    with (folder / record.RULINGS).open("wb") as stream:
+        record.write_lines(stream, reader.rulings())
     events = all_events(session)
     kept = [events[name] for name in sorted(recorded.events) if name in events]
     with (folder / record.EVENTS).open("wb") as stream:
@@ -165,12 +168,22 @@ class _Reader:
         ends = {edge.copy for edge in edges} | {edge.original for edge in edges}
         ends |= {end for ruling in rulings for end in (ruling.copy, ruling.original)}
         claims = evidence_by_id(session, vocabulary, sorted(ends))
+        self._rulings, self._ends = rulings, claims.keys()
         self._origins = Origins(edges, claims, rulings=rulings, wires=vocabulary.wires)
 
     def groups(self) -> list[Group]:
         """In the order of the release: as Python sorts, because each database has an order of its own."""
         found = {(self._into.get(event or "", event), measure) for event, measure in groups(self._session)}
         return sorted(found, key=lambda group: (group[0] or "", group[1]))
+
+    def rulings(self) -> list[Ruling]:
+        """Those in force whose ends are names, or claims that are shown."""
+        shown = self.recorded.claims
+        return [
+            ruling
+            for ruling in self._rulings
+            if all(end not in self._ends or end.encode() in shown for end in (ruling.copy, ruling.original))
+        ]
 
     def exhibits(self, group: Group) -> list[Exhibit]:
         """What is shown of an event and a measure, in the order of the release."""
