@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from sqlalchemy import Engine
 
 from api.app import create_app
 from tests.api import corpus
+from tests.api.signing import PASSWORD
+from workbench.core.account import Reach, Role
+from workbench.pipeline.accounts import accept, invite, issue_token, make_account
 from workbench.settings import Settings
 from workbench.store import schema
 from workbench.store.session import open_engine, open_session
@@ -63,3 +67,35 @@ def filled(engine: Engine) -> dict[str, str]:
     """A database with the corpus in it; the ids of its discrepancies by name."""
     with open_session(engine) as session:
         return corpus.fill(session)
+
+
+@pytest.fixture
+def closed(settings: Settings, filled: dict[str, str]) -> Iterator[Flask]:
+    """An app at which everybody must sign in."""
+    app = create_app(replace(settings, login=True))
+    yield app
+    app.extensions["bench"].close()
+
+
+@pytest.fixture
+def tokens(closed: Flask, engine: Engine) -> dict[Role, str]:
+    """An account of each role, without a password, with a token that may write."""
+    found = {}
+    now = closed.extensions["bench"].now()
+    with open_session(engine) as session:
+        for role in Role:
+            account, _ = make_account(session, role.word, role, now=now)
+            _, found[role] = issue_token(session, account.id, "tests", Reach.WRITE, now=now)
+    return found
+
+
+@pytest.fixture
+def password_for(closed: Flask, engine: Engine, tokens: dict[Role, str]) -> Callable[[Role], None]:
+    """Lets the account of a role sign in with PASSWORD."""
+
+    def give(role: Role) -> None:
+        now = closed.extensions["bench"].now()
+        with open_session(engine) as session:
+            accept(session, invite(session, int(role), now=now), PASSWORD, now=now)
+
+    return give
