@@ -46,6 +46,7 @@ class Settings:
     two_person: bool = False  # a decision counts once a second reviewer has answered the same
     desk_minutes: int = 15  # how long a case that somebody took is theirs, before others are told to go on
     quote_characters: int = 400  # of a sentence that a release quotes at most; the figure is always whole
+    corpus_memory: str = ""  # what DuckDB may take, such as 4GB, then disk; empty: 4 GB, at most half of all
     spark_master: str = "local[*]"  # where Spark runs; spark://host:7077 and the like for a cluster
     login: bool = False  # also who sits at this machine must sign in; from elsewhere everybody must anyway
     oidc_issuer: str = ""  # address of an OpenID Connect provider that people may sign in with

@@ -56,7 +56,7 @@ def extract(source: Path, out: Path, engine: str, events: str | None) -> None:
 
     settings = Settings.from_env()
     _empty(out)
-    with open_engine(engine, master=settings.spark_master) as opened:
+    with open_engine(engine, master=settings.spark_master, memory=settings.corpus_memory) as opened:
         done = extract_corpus(
             opened,
             source,
@@ -104,7 +104,7 @@ def crosscheck(
     if as_of_days is not None:
         settings = replace(settings, as_of_tolerance_days=as_of_days)
     _empty(out)
-    with open_engine(engine, master=settings.spark_master) as opened:
+    with open_engine(engine, master=settings.spark_master, memory=settings.corpus_memory) as opened:
         done = crosscheck_corpus(
             opened,
             source,

@@ -12,8 +12,10 @@ from functools import partial
 from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
+import duckdb
 import ibis
 import pyarrow as pa
 
@@ -22,6 +24,7 @@ from workbench.exceptions import InvalidData
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 BATCH = 1 << 17  # rows that are fetched at once
+MEMORY = 4_000_000_000  # bytes
 
 
 @dataclass(frozen=True)
@@ -98,26 +101,45 @@ def on_all_cores(work: Callable[[Given], Result], given: Sequence[Given]) -> lis
 
 
 @contextmanager
-def open_engine(name: str, *, master: str = "local[*]") -> Iterator[Engine]:
-    """Raises InvalidData that says what is missing where the engine is not installed."""
-    with _ENGINES[name](master) as engine:
+def open_engine(name: str, *, master: str = "local[*]", memory: str = "") -> Iterator[Engine]:
+    """`memory` is what DuckDB may take before it goes on on disk, such as 4GB; empty: 4 GB, or half of what
+    the machine has if that is less. Raises InvalidData that says what is missing or wrong.
+    """
+    with _ENGINES[name](master, memory) as engine:
         yield engine
 
 
 @contextmanager
-def _duckdb(_: str) -> Iterator[Engine]:
+def _duckdb(_: str, memory: str) -> Iterator[Engine]:
     backend = ibis.duckdb.connect()
-    # The order of rows is ours to give; to keep that of the files costs memory.
-    backend.raw_sql("SET preserve_insertion_order = false")
-    backend.raw_sql("SET enable_progress_bar = false")
     try:
-        yield Engine(backend)
+        with TemporaryDirectory(prefix="workbench-corpus-") as scratch:
+            # The order of rows is ours to give; to keep that of the files costs memory.
+            backend.raw_sql("SET preserve_insertion_order = false")
+            backend.raw_sql("SET enable_progress_bar = false")
+            backend.raw_sql(f"SET temp_directory = '{_quoted(scratch)}'")
+            try:
+                backend.raw_sql(f"SET memory_limit = '{_quoted(memory or _default_memory())}'")
+            except duckdb.Error as error:
+                raise InvalidData(
+                    f"WORKBENCH_CORPUS_MEMORY is no amount of memory such as 4GB: {memory!r}"
+                ) from error
+            yield Engine(backend)
     finally:
         backend.disconnect()
 
 
+def _quoted(word: str) -> str:
+    return word.replace("'", "''")
+
+
+def _default_memory() -> str:
+    half = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
+    return f"{min(half, MEMORY)} B"
+
+
 @contextmanager
-def _spark(master: str) -> Iterator[Engine]:
+def _spark(master: str, _: str) -> Iterator[Engine]:
     try:
         from pyspark.errors import PySparkRuntimeError
         from pyspark.sql import SparkSession
@@ -148,5 +170,5 @@ def _spark(master: str) -> Iterator[Engine]:
         session.stop()
 
 
-_ENGINES: dict[str, Callable[[str], Any]] = {"duckdb": _duckdb, "spark": _spark}
+_ENGINES: dict[str, Callable[[str, str], Any]] = {"duckdb": _duckdb, "spark": _spark}
 ENGINES = tuple(_ENGINES)
