@@ -1,8 +1,7 @@
 """Starts the command given as arguments, and prints exit code, seconds, peak memory in kB, CPU seconds.
 
 A process of its own, and a small one, without pathlib: a child's peak counts what its parent held when it was
-started. Where the command starts processes of its own, the peak is that of all together, looked at ten times a
-second.
+started. Where the command starts others, the peak is that of all together, looked at ten times a second.
 """
 
 import os
