@@ -76,11 +76,12 @@ class Engine:
 
     def keep(self, expression: ibis.Table) -> ibis.Table:
         """The same table, worked out once: it is read several times. `forget` lets go of it."""
-        if self.session is not None:
-            kept = expression.cache()
-            self._kept.append(kept.release)
-            return kept
         name = f"kept_{next(self._names)}"
+        if self.session is not None:
+            # A checkpoint, since Spark plans all that a cached table came of anew each time it is read.
+            self.session.sql(self.backend.compile(expression)).localCheckpoint().createOrReplaceTempView(name)
+            self._kept.append(partial(self.session.catalog.dropTempView, name))
+            return self.backend.table(name)
         table: ibis.Table = self.backend.create_table(name, expression, temp=True)
         self._kept.append(partial(self.backend.raw_sql, f"DROP TABLE {name}"))
         return table
