@@ -8,6 +8,7 @@ from workbench.core.case import State
 from workbench.core.finding import FindingClass
 from workbench.pipeline.sources import MOST_DECISIONS, MOST_SOURCES, sources
 from workbench.store.queue import Filters, count_queue
+from workbench.store.releases import last_number
 from workbench.store.search import flow
 
 from ..bench import bench
@@ -26,6 +27,7 @@ def index() -> str:
         stations = flow(session)
         counts = count_queue(session, Filters())
         apart = count_queue(session, Filters(cls=FindingClass.ANNOTATOR_DISAGREEMENT))
+        releases = last_number(session)
         spoken = sources(session, here.vocabulary, most=BUSIEST, decided=NEWEST)
     states = {state: sum(count for (found, _), count in counts.items() if found is state) for state in State}
     steps = (
@@ -37,6 +39,7 @@ def index() -> str:
         ("Reference counts", stations.counts, "", None),
         ("Discrepancies and notes", stations.discrepancies, "workbench crosscheck", "queue.index"),
         ("Decided", stations.decisions, "", None),
+        ("Releases", releases, "workbench release create", "releases_pages.index"),
     )
     return render_template(
         "review/overview.html",

@@ -19,6 +19,8 @@ def test_the_flow_is_counted_from_articles_to_decisions(http: FlaskClient, fille
 def test_an_empty_desk_says_what_comes_next(http: FlaskClient) -> None:
     found = page(http, "/overview").text
     assert "next: workbench ingest FOLDER" in found
+    assert "Releases next: workbench release create" in found
+    assert "Nobody speaks in a discrepancy yet." in found
     assert "Run workbench crosscheck once there are claims" in found
     assert "None speaks in a discrepancy yet." in page(http, "/sources").text
 
@@ -36,6 +38,7 @@ def test_sources_are_confirmed_or_contradicted_by_what_was_decided(
         "reviewer": "Ada",
     }
     assert http.post(f"/discrepancies/{filled['conflict']}", data=answer).status_code == 303
+    assert "Coast Daily 1 0 1" in page(http, "/overview").text, "to do, confirmed, contradicted"
     found = page(http, "/sources").text
     origins, _, outlets = found.partition("Outlets: who prints it")
     # Name, discrepancies, to do, confirmed, contradicted.
