@@ -40,6 +40,7 @@ def test_a_day_by_keyboard_alone(visit: Visit, site: Site) -> None:
     page.keyboard.press("u")
     expect(page.locator(".log li")).to_have_count(2)
     expect(page.locator(".log li").first).to_contain_text("Withdrawn")
+    page.wait_for_load_state()  # what is written is there before what listens to keys
     page.keyboard.press("j")
     page.wait_for_url(f"**/{site.ids['hostile']}*")
     # A range: the field for its lower end is next.
