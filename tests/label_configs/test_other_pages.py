@@ -12,6 +12,7 @@ from workbench.bundled import bundled
 from workbench.core.vocabulary import Vocabulary
 from workbench.labelstudio import opinion, worth
 from workbench.labelstudio.config import WORTH, load_config
+from workbench.labelstudio.controls import Controls
 from workbench.labelstudio.opinion import OPINION, WHY, Opinion, opinion_json
 from workbench.labelstudio.worth import Worth, worth_json
 from workbench.pipeline.preview import FIRST, SECOND, example
@@ -74,3 +75,9 @@ def test_a_second_opinion_is_asked_without_a_suggestion_and_may_say_why() -> Non
     assert "predictions" not in TASKS[opinion.NAME]
     assert TASKS[opinion.NAME]["data"]["discrepancy"] == "d1"
     assert [tag.get("name") for tag in root(opinion.NAME).iter("TextArea")] == [WHY]
+
+
+def test_a_note_on_a_task_shows_on_the_pages_of_sentences() -> None:
+    """An article that was withdrawn, a sentence that left it, a reviewer who asks to look again."""
+    for name in ("numeric_claims.xml", worth.NAME):
+        assert "note" in Controls.of(load_config(name=name)).shown
