@@ -1,4 +1,4 @@
-"""Texts to read: ordinary news, sentences with a count, and as much generated text as is asked for."""
+"""Texts to read: ordinary news, text dense in claims, sentences with a count, and generated text without end."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from workbench.text.sentences import split_sentences
 
 SEEDS = ROOT / "seeds" / "articles"
 SHARED = ROOT.parent / "shared" / "articles"
+STAND_IN = Path(__file__).with_name("data") / "ordinary.txt"
 _DIGITS = re.compile(r"\d+")
 
 
@@ -30,15 +31,27 @@ class Text:
 
 
 def ordinary() -> list[Text]:
-    """The articles of the seeds and, where they are beside the project, real ones."""
+    """Five real articles where they are beside the project, else prose of our own in their manner.
+
+    In either a sentence in five or so holds a count, and one in eight a claim.
+    """
+    if SHARED.is_dir():
+        return _articles(SHARED)
+    articles = re.split(r"\n\n(?=\S[^\n]*\n\n)", STAND_IN.read_text("utf-8"))
+    return [Text(article, date(2024, 1, 24)) for article in articles]
+
+
+def dense() -> list[Text]:
+    """The articles of the seeds: a sentence in three holds a claim."""
+    return _articles(SEEDS)
+
+
+def _articles(folder: Path) -> list[Text]:
     found = []
-    for folder in (SEEDS, SHARED):
-        manifest = folder / "manifest.jsonl"
-        if manifest.is_file():
-            for line in manifest.read_text("utf-8").strip().split("\n"):
-                entry = json.loads(line)
-                text = clean_text((folder / entry["file"]).read_bytes().decode("utf-8"))
-                found.append(Text(text, date.fromisoformat(entry["published_at"])))
+    for line in (folder / "manifest.jsonl").read_text("utf-8").strip().split("\n"):
+        entry = json.loads(line)
+        text = clean_text((folder / entry["file"]).read_bytes().decode("utf-8"))
+        found.append(Text(text, date.fromisoformat(entry["published_at"])))
     return found
 
 
@@ -59,9 +72,9 @@ def sentences_of(texts: list[Text]) -> list[str]:
 
 
 def generated(megabytes: float, seed: int = 7) -> Iterator[str]:
-    """Lines for `workbench inspect`: the seeds over and over, each time with other figures."""
+    """Lines for `workbench inspect`: ordinary news and the seeds, over and over, each time with other figures."""
     chance = random.Random(seed)
-    articles = [text for text in ordinary() if text.text]
+    articles = [text for text in (*ordinary(), *dense()) if text.text]
     left, number = megabytes * 1e6, 0
     while left > 0:
         article = articles[number % len(articles)]

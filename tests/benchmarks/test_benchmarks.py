@@ -11,9 +11,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tests.benchmarks import crosscheck, peers
+from tests.benchmarks import corpus, crosscheck, peers
 from tests.benchmarks.claims import write_generated
-from tests.benchmarks.corpus import counted, generated, ordinary, sentences_of
+from tests.benchmarks.corpus import counted, dense, generated, ordinary, sentences_of
 from tests.benchmarks.line import Line, markdown, rounded
 from tests.benchmarks.narrowing import conflict, narrowing
 from tests.benchmarks.peer import PEERS, rate
@@ -21,7 +21,11 @@ from tests.benchmarks.peers import CannotBeHad, Peer
 from tests.benchmarks.process import run
 from tests.benchmarks.reading import rate as our_rate
 from workbench.engine.columns import claims_of
+from workbench.languages import language_of
 from workbench.readers.claims import read_claims
+from workbench.text.numbers import read_numbers
+from workbench.text.sentences import split_sentences
+from workbench.text.suggest import suggest
 from workbench.vocabulary import load_vocabulary
 
 
@@ -61,9 +65,36 @@ def test_a_run_knows_no_settings_but_those_given(monkeypatch: pytest.MonkeyPatch
 
 
 def test_there_is_news_and_there_are_counts() -> None:
-    assert len(sentences_of(ordinary())) > 150
+    assert len(sentences_of(ordinary())) > 50
+    assert len(sentences_of(dense())) > 150
     assert len(counted()) > 150
     assert our_rate(counted()[:5], 5, 0.01) > 0
+
+
+def test_the_stand_in_for_news_is_as_rich_in_counts_as_news(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus, "SHARED", Path("nowhere"))
+    english, vocabulary = language_of("en"), load_vocabulary()
+    texts = ordinary()
+    sentences = sentences_of(texts)
+    counts = [
+        sentence
+        for sentence in sentences
+        if any(number.quantity for number in read_numbers(sentence, english, vocabulary.profile))
+    ]
+    claims = [
+        found
+        for text in texts
+        for found in suggest(
+            text.text,
+            split_sentences(text.text, english),
+            language=english,
+            vocabulary=vocabulary,
+            published_at=text.published_at,
+        )
+    ]
+    assert len(texts) == 4
+    assert 4 <= len(sentences) / len(counts) <= 6
+    assert 7 <= len(sentences) / len(claims) <= 10
 
 
 def test_generated_text_is_as_long_as_asked_and_never_twice_the_same() -> None:
