@@ -1,4 +1,4 @@
-"""Texts to read: ordinary news, text dense in claims, sentences with a count, and generated text without end."""
+"""Texts to read: ordinary news, text dense in claims, sentences with a count, generated text without end."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def sentences_of(texts: list[Text]) -> list[str]:
 
 
 def generated(megabytes: float, seed: int = 7) -> Iterator[str]:
-    """Lines for `workbench inspect`: ordinary news and the seeds, over and over, each time with other figures."""
+    """Lines for `workbench inspect`: news and seeds over and over, each time with other figures."""
     chance = random.Random(seed)
     articles = [text for text in (*ordinary(), *dense()) if text.text]
     left, number = megabytes * 1e6, 0
