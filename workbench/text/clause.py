@@ -83,7 +83,8 @@ def read_clause(text: str, numbers: Sequence[Number], wordbook: Wordbook) -> Cla
         if number.kind is Kind.ORDINAL:
             continue  # "were first beaten" reads on
         _read_words(raw, words, place, number.start, wordbook)
-        number = _without_particle(raw, words, number, wordbook)
+        if number.start < number.number_start:
+            number = _without_particle(raw, words, number, wordbook)
         glued = (
             text[number.end : number.end + 1] in ("-", "‑")
             and text[number.end + 1 : number.end + 2].isalpha()
@@ -116,8 +117,6 @@ def _mark_acronyms(clause: Clause, wordbook: Wordbook) -> None:
 
 def _without_particle(clause: Clause, words: Words, number: Number, wordbook: Wordbook) -> Number:
     """ "handed over 110", "gone up to 110": what looks like a hedge belongs to the verb."""
-    if number.start == number.number_start:
-        return number
     hedge = clause.text[number.start : number.number_start].strip().lower()
     if not hedge or not clause.words:
         return number

@@ -85,11 +85,7 @@ class Phrase:
 def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
     """The phrases of all counts, and of single people that an article introduces, in order."""
     forms = {found.place: found.triggers for found in clause.found}
-    adjectives = {
-        place
-        for place, triggers in forms.items()
-        if any(Form.ADJECTIVE in trigger.forms for trigger in triggers)
-    }
+    adjectives = {place for place, triggers in forms.items() if _adjectival(triggers)}
     phrases: list[Phrase] = []
     last = 0
     for place in clause.places(NUMBER | ARTICLE):
@@ -114,6 +110,13 @@ def read_phrases(clause: Clause, wordbook: Wordbook) -> list[Phrase]:
         ):
             part.head, part.counts = whole.head, Counts.THING  # "12 of the 40 houses"
     return phrases
+
+
+def _adjectival(triggers: tuple[Trigger, ...]) -> bool:
+    for trigger in triggers:  # noqa: SIM110
+        if Form.ADJECTIVE in trigger.forms:
+            return True
+    return False
 
 
 def _names_one(triggers: tuple[Trigger, ...]) -> bool:
@@ -180,9 +183,9 @@ def _negated(wordbook: Wordbook, before: list[str], number: Number | None) -> bo
 def _excepted(words: list[str], left: int, wordbook: Wordbook) -> bool:
     """ "all but seven": those are the others."""
     excepting = wordbook.word("excepting")
-    return left >= 0 and (
-        words[left] in excepting or " ".join(words[max(0, left - 1) : left + 1]) in excepting
-    )
+    if left < 0:
+        return False
+    return words[left] in excepting or (left > 0 and f"{words[left - 1]} {words[left]}" in excepting)
 
 
 def _is_year(clause: Clause, start: int, number: Number | None) -> bool:

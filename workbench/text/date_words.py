@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +11,8 @@ from workbench.text.mention import DateKind
 from workbench.text.number_phrases import Phrases
 from workbench.text.sieve import Sieve
 from workbench.text.tokens import Tokens
+
+_IN_FIGURES = re.compile(r"\d{4}|\d[./]\d")  # "2024", "24.1.2024"
 
 
 class DateWords:
@@ -44,9 +47,11 @@ class DateWords:
         self.month_before = names.month_before | names.early
         self.year_before = names.year_before | names.early
         self.aside = names.early | names.the | {"-"}
+        ranges = language.ranges
+        self.behind_day = ranges.joins.union(("-",), names.months, names.of, *ranges.pairs.values())
         self.counted = language.kinds.people | language.kinds.countable
         words = {*names.months, *names.weekdays, *names.units, *names.relative, *names.weekend}
-        self.may_hold = Sieve(words).may_hold
+        self.named = Sieve(words)
         endings = language.claims.possessives if language.claims is not None else ()
         self.possessive = {
             word + ending.replace("'", mark): len(ending)
@@ -54,6 +59,10 @@ class DateWords:
             for ending in endings
             for mark in "'’"
         }
+
+    def may_hold(self, text: str) -> bool:
+        """False only where `text` names neither a day, month or other time, nor one in figures alone."""
+        return self.named.may_name(text) or _IN_FIGURES.search(text) is not None
 
     def bare(self, tokens: Tokens) -> Tokens:
         """The tokens with "Saturday" and "year" in the place of "Saturday's" and "year's"."""

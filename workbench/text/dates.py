@@ -26,6 +26,7 @@ _AHEAD = 14
 _REACH = 10
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _MOST = 10_000
+_YEAR = 4  # digits
 
 
 def read_dates(text: str, language: Language, published_at: date | None) -> list[DateMention]:
@@ -64,6 +65,8 @@ class _Reader:
             if at < behind:
                 continue
             kind, word = types[at], self.tokens.words[at]
+            if kind == NUMBER and not self.ago_said and len(word) != _YEAR and not self._is_day(at):
+                continue
             if kind in (NUMBER, DATE):
                 found = self._calendar(at, at) or self._ago(at) or self._year(at)
             elif kind == WORD and word in firsts:
@@ -90,6 +93,10 @@ class _Reader:
             self.joins = self.words.language.ranges.pairs.get(opener, self.words.language.ranges.joins)
             yield DateMention(start, end, self.tokens.text[start:end], period, role)
             behind = last
+
+    def _is_day(self, at: int) -> bool:
+        """May digits be the day of a month, by the word behind them? Those of most counts are not."""
+        return self.tokens.words[at + 1] in self.words.behind_day
 
     def _ending(self, at: int) -> str:
         suffix = self.tokens.suffixes.get(at, "")

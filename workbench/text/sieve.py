@@ -28,9 +28,12 @@ class Sieve:
 
     def may_hold(self, text: str) -> bool:
         """False only where `text` has neither a digit nor one of the words."""
-        digits, pieces = _plain_of(text)
-        if digits or (not text.isascii() and _DIGIT.search(text) is not None):
-            return True
+        digits, _ = _plain_of(text)
+        return digits or (not text.isascii() and _DIGIT.search(text) is not None) or self.may_name(text)
+
+    def may_name(self, text: str) -> bool:
+        """False only where `text` has none of the words."""
+        pieces = pieces_of(text)
         return not self._words.isdisjoint(pieces if self._plain else _LETTERS.findall(text.lower()))
 
 

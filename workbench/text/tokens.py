@@ -128,14 +128,7 @@ def _cut(text: str, decimal: str) -> Tokens:
                 suffixes[at] = printed[at][-hanging:].lower()
                 ends[at] -= hanging
                 printed[at] = printed[at][:-hanging]
-    if plain:
-        words = list(map(str.lower, printed))
-    else:
-        lower = text.lower()
-        if len(lower) == len(text):
-            words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
-        else:  # a few capitals grow when they are made small
-            words = [word.lower() for word in printed]
+    words = list(map(str.lower, printed))
     types += [0] * _AHEAD
     words += [""] * _AHEAD
     starts += [len(text) + 1] * _AHEAD
