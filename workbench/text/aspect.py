@@ -8,6 +8,8 @@ from workbench.text.cues import Cue, Cues
 from workbench.text.reading import Reading
 from workbench.text.wordbook import MORE, Wordbook
 
+_INCREMENTS = frozenset(("increment", "surely_increment", "hedged_increment"))
+
 
 def perfect_of(
     clause: Clause, wordbook: Wordbook, phrase: Phrase, reading: Reading, before: Reading | None
@@ -26,6 +28,8 @@ def perfect_of(
 
 def increment_of(clause: Clause, cues: Cues, phrase: Phrase, *, again: bool) -> Cue | None:
     """ "a further 26", and "26 more" where the same was counted before: said of what was added."""
+    if cues.likely(clause).isdisjoint(_INCREMENTS):
+        return None  # so it is with most
     around = range(max(phrase.left + 1, 0), phrase.end)
     more = [token for token in around if clause.bits[token] & MORE]
     words = [clause.words[token] for token in more]

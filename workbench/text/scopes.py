@@ -112,12 +112,12 @@ class Timeline:
             if mention.end < at < end:
                 return _of_old(mention)
         said_of = max(at, self.clause.starts[reading.place])
-        since = _next(self.dates.starts, at)
+        since = _next(self.dates.starts, at) if self.dates.starts else None
         stretch = None
         if (time := self.time_of(phrase, reading)) is not None and isinstance(time.said, DateMention):
             stretch, since = (time.said, None) if time.stretch else (None, time.said)
-        day = self._day_of(phrase, reading, said_of)
-        dated = self._dated(day, said_of) or self._alone(day)
+        day = self._day_of(phrase, reading, said_of) if self.dates.days else None
+        dated = day is not None and (self._dated(day, said_of) or self._alone(day))
         scope, scope_by = self._scope(
             phrase, reading, before, counted, stretch, since, day if dated else None
         )
@@ -188,16 +188,14 @@ class Timeline:
         place = bisect_left(self.dates.days, at, key=lambda mention: mention.start)
         return self.dates.days[place - 1] if place else None
 
-    def _alone(self, day: DateMention | None) -> bool:
+    def _alone(self, day: DateMention) -> bool:
         """ "In October alone, 148 were killed"."""
-        if day is None:
-            return False
         behind = self.clause.text[day.end : day.end + _ALONE].lower().replace(",", " ").split()
         return not self.wordbook.word("alone").isdisjoint(behind[:1])
 
-    def _dated(self, day: DateMention | None, said_of: int) -> bool:
+    def _dated(self, day: DateMention, said_of: int) -> bool:
         """Is a day named behind the figure, and not as the day on which it was said?"""
-        if day is None or day.kind is not DateKind.AS_OF or day.start < said_of:
+        if day.kind is not DateKind.AS_OF or day.start < said_of:
             return False
         starts, bits = self.clause.starts, self.clause.bits
         between = range(bisect_left(starts, said_of), bisect_left(starts, day.start))
