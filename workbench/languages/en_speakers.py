@@ -71,7 +71,7 @@ SPEAKERS = {
         """
     ),
     "of": words_of("of from by"),
-    "boundary": words_of("after before that since until while as read"),
+    "boundary": words_of("after before that since until while as read later earlier"),
     "inverted": words_of("said says reported added announced"),
     "quoted": words_of("quoted cited"),
     "name_joins": words_of("of for from by"),

@@ -188,7 +188,7 @@ _GRAMMAR = {
         "datos cifras estadísticas informe informes balance recuento comunicado reporte fuentes"
     ),
     "of": words_of("de del por"),
-    "boundary": words_of("tras antes desde mientras como después"),
+    "boundary": words_of("tras antes desde mientras como después tarde"),
     "place_in": words_of("cerca alrededores en sobre contra dentro"),
     "place_at": words_of("en"),
     "place_adjectives": words_of(

@@ -221,6 +221,8 @@ class _Reader:
             if words[start - 1] in boundary:
                 break
             start -= 1
+        while start < end and bits[start] & ADVERB and bits[start + 1] & DETERMINER:
+            start += 1  # "a day later the ministry said"
         if bits[start] & PREPOSITION or bits[start] & AND:  # "on Monday the ministry said"
             later = [
                 token for token in range(start + 1, end + 1) if bits[token] & DETERMINER and token > start + 1

@@ -29,6 +29,7 @@ from workbench.text.wordbook import (
 
 _LONGEST_NOUN = 4  # tokens of "young women"
 _DIVIDED = 12  # tokens from "three of the 12 people killed" to "were children"
+_CLOSES = COMMA | AND | STOP
 _OPENING = 15  # tokens from "Of those killed" to the comma that ends it
 
 
@@ -99,10 +100,12 @@ def said_of(walk: Walk, last: int) -> list[int]:
         index = walk.by_start.get(walk.forward(place, ADVERB | DETERMINER))
         if index is None:
             break
-        named = predicate_of(walk.clause, walk.phrases[index], walk.wordbook)
-        if named is None:
-            break
-        walk.phrases[index].named = named
+        phrase = walk.phrases[index]
+        named = predicate_of(walk.clause, phrase, walk.wordbook)
+        if named is not None:
+            phrase.named = named
+        elif not found or phrase.counts is not Counts.PEOPLE or not bits[phrase.end] & _CLOSES:
+            break  # but "12 were children and nine women" leaves the verb out
         found.append(index)
-        place = named[1]
+        place = named[1] if named is not None else phrase.end
     return found
