@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from math import ceil, floor
 
 from workbench.core.quantity import Bound, Interval, Quantity, intervals_of, quantity_of
@@ -31,18 +30,10 @@ def quantity_of_found(words: str, found: Found, profile: Profile, language: Lang
             hard, soft = _times(reading, Fraction(found.value, found.loose))
             return quantity_of(words, found.bound, found.value, hard=hard, soft=soft)
     try:
-        if found.bound is Bound.EXACT:
-            hard, soft = _exactly(found.value)
-        else:
-            hard, soft = intervals_of(found.bound, found.value)
+        hard, soft = intervals_of(found.bound, found.value)
     except InvalidData:
         return None  # "fewer than 0"
     return Quantity(words, found.value, found.bound, hard, soft)
-
-
-@lru_cache(maxsize=1024)  # small counts come again and again
-def _exactly(value: int) -> tuple[Interval, Interval]:
-    return intervals_of(Bound.EXACT, value)
 
 
 def _scaled(reading: VagueWord, factor: int) -> tuple[Interval, Interval]:
