@@ -143,3 +143,21 @@ def test_hostile_text_in_every_text_field_comes_back_from_csv_and_json_lines(tex
         assert len(given_text) >= 13
         assert {cells[key] for key in given_text} == {text}
     assert tuple(row_of(hostile)) == NAMES
+
+
+def test_a_number_past_64_bits_is_null_in_parquet_alone() -> None:
+    from pyarrow import parquet
+
+    huge = replace(CLAIM, quantity=quantity_of("ten to the thirtieth", Bound.EXACT, 10**30))
+    rows = (
+        VerifiedClaim(claim=huge, accepted=Interval(10**30, None), as_of=None, quote=None),
+        VerifiedClaim(claim=CLAIM, accepted=Interval(3, 4), as_of=None, quote=None),
+    )
+    stream = BytesIO()
+    next(write for name, *_, write in EXPORTERS if name == "parquet")(Release(rows), stream)
+    read = parquet.read_table(stream).select(["low", "high", "figure"]).to_pylist()
+    assert read == [
+        {"low": None, "high": None, "figure": "ten to the thirtieth"},
+        {"low": 3, "high": 4, "figure": "more than 56,000"},
+    ]
+    assert row_of(rows[0])["low"] == 10**30

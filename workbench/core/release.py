@@ -89,7 +89,8 @@ class SeriesDay:
     decided: a reviewer's interval; single: the one figure there is; agreement: what all figures allow
     together; range: from the lowest to the highest, because they do not agree and a reviewer said that they
     need not (Iraq Body Count). `best` is the value that most origins state within the interval, of several
-    the lowest; without a stated one, the low end.
+    the lowest; without a stated one, the low end. `origins` are names; `independent` says how many origins
+    stand behind the figure once copies are known.
     """
 
     event: str | None
@@ -106,6 +107,7 @@ class SeriesDay:
     best: int | None
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
+    independent: int
     claims: tuple[str, ...]
 
 

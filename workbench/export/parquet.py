@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -35,11 +35,15 @@ def batches(rows: Iterator[tuple[Cell, ...]]) -> Iterator[Any]:
     import pyarrow as pa
 
     fields = schema()
-    numbers = [kind == NUMBER for _, kind, _ in COLUMNS]
     while some := list(islice(rows, AT_ONCE)):
-        columns = [
-            [value if value is None or value <= GREATEST else None for value in column] if number else column
-            for number, column in zip(numbers, zip(*some, strict=True), strict=True)
-        ]
-        arrays = [pa.array(column, field.type) for column, field in zip(columns, fields, strict=True)]
-        yield pa.record_batch(arrays, schema=fields)
+        columns = zip(zip(*some, strict=True), fields, strict=True)
+        yield pa.record_batch([_array(column, field.type) for column, field in columns], schema=fields)
+
+
+def _array(column: Sequence[Cell], kind: Any) -> Any:
+    import pyarrow as pa
+
+    try:
+        return pa.array(column, kind)
+    except (OverflowError, pa.ArrowInvalid):
+        return pa.array([None if isinstance(one, int) and one > GREATEST else one for one in column], kind)

@@ -60,6 +60,7 @@ def _day(entries: Sequence[VerifiedClaim]) -> SeriesDay:
         best=_best(entries, accepted),
         outlets=tuple(sorted({entry.claim.outlet for entry in entries if entry.claim.outlet})),
         origins=tuple(sorted({entry.claim.source for entry in entries})),
+        independent=max(entry.origins for entry in entries),
         claims=tuple(entry.claim.id for entry in entries),
     )
 

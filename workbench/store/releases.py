@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 import msgspec
-from sqlalchemy import Text, and_, cast, func, insert, or_, select
+from sqlalchemy import Integer, Text, and_, cast, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from workbench.core.claim import Claim
@@ -60,8 +60,9 @@ def groups(session: Session) -> set[Group]:
 def standing_claims(session: Session, group: Group) -> Iterator[Standing]:
     """The claims that count of an event and a measure, in no order, streamed."""
     event, measure = group
-    length = SentenceRow.end - SentenceRow.start
-    there = func.substr(VersionRow.text, SentenceRow.start + 1, length) == SentenceRow.text
+    # PostgreSQL knows no substr that takes BIGINT; both count code points.
+    first, length = (cast(n, Integer) for n in (SentenceRow.start + 1, SentenceRow.end - SentenceRow.start))
+    there = func.substr(VersionRow.text, first, length) == SentenceRow.text
     query = (
         select(cast(ClaimRow.body, Text), SentenceRow.text, SentenceRow.start, there)
         .add_columns(ArticleRow.url, ArticleRow.file, VersionRow.title, VersionRow.language)
@@ -99,7 +100,8 @@ def sources_of(session: Session, articles: Iterable[str]) -> Iterator[Source]:
         VersionRow.event_id,
     ).join(ArticleRow, ArticleRow.id == VersionRow.article_id)
     for part in parts(articles):
-        rows = session.execute(query.where(VersionRow.current.is_(True), VersionRow.article_id.in_(part)))
+        current = query.where(VersionRow.current.is_(True), VersionRow.article_id.in_(part))
+        rows = session.execute(current.order_by(VersionRow.article_id))
         for article, version, outlet, published_at, language, url, file, title, event in rows:
             yield Source(
                 id=article,
