@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -85,6 +86,8 @@ def _app() -> Flask:
             code = parse_qs(urlsplit(answer.headers.get("Location", "")).query).get("code")
             if code:
                 challenges[code[0]] = request.args["code_challenge"]
+        if answer.mimetype == "text/html":  # its style sheet is on another host
+            answer.set_data(re.sub(r"<link[^>]*>", "", answer.get_data(as_text=True)))
         if request.path == "/oauth2/token" and lies and answer.status_code == 200:
             body = answer.get_json()
             own = RSAKey.import_key(storage.jwk.as_dict(is_private=True))
