@@ -3,26 +3,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
-from tests.pipeline.annotated import TEXTS, fill
+from tests.pipeline.annotated import TEXTS
 from workbench.cli import workbench
 from workbench.core.pseudonym import pseudonym
-from workbench.store import schema
 from workbench.store.key import read_or_make_key
-from workbench.store.session import open_engine, open_session
-from workbench.vocabulary import load_vocabulary
-
-
-@pytest.fixture
-def state(tmp_path: Path) -> str:
-    engine = open_engine(f"sqlite:///{tmp_path / 'workbench.sqlite'}")
-    schema.upgrade(engine)
-    with open_session(engine) as session:
-        fill(session, load_vocabulary())
-    engine.dispose()
-    return str(tmp_path)
 
 
 def test_the_table_tells_all_and_what_is_undefined(state: str) -> None:

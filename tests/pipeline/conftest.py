@@ -10,6 +10,7 @@ from tests.pipeline.flow import Flow, made
 from tests.store.conftest import engine, session
 from workbench.exceptions import NotFound
 from workbench.labelstudio import project
+from workbench.labelstudio.accept import accept_suggestions
 from workbench.labelstudio.client import Client
 
 __all__ = ["engine", "session"]
@@ -23,3 +24,12 @@ def flow(session: Session, client: Client, request: pytest.FixtureRequest) -> It
         project.delete(client, flow.project.number)
     except NotFound:
         return  # the test did
+
+
+@pytest.fixture
+def labelled(flow: Flow) -> Flow:
+    """All suggestions accepted, pulled, normalised and cross-checked: one hard conflict, 40 against 55."""
+    flow.push()
+    accept_suggestions(flow.client, flow.project.number)
+    flow.derive()
+    return flow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +11,6 @@ from tests.moments import NOON
 from tests.pipeline.flow import POST, VOCABULARY, WIRE, Flow
 from workbench.core.decision import Decision, Outcome, ReasonCode
 from workbench.labelstudio import project as projects
-from workbench.labelstudio.accept import accept_suggestions
 from workbench.labelstudio.config import load_config
 from workbench.pipeline.crosscheck import crosscheck
 from workbench.pipeline.decide import decide
@@ -51,12 +51,10 @@ def tasks(flow: Flow) -> dict[str, Any]:
     return {task.data["text"]: task for task in listed}
 
 
-@pytest.fixture
-def labelled(flow: Flow) -> Any:
-    flow.push()
-    accept_suggestions(flow.client, flow.project.number)
-    flow.derive()
-    yield flow
+@pytest.fixture(autouse=True)
+def corrected(flow: Flow) -> Iterator[None]:
+    """The project of corrections goes with the test."""
+    yield
     for row in all_projects(flow.session):
         if row.title == CORRECTIONS:
             projects.delete(flow.client, row.number)

@@ -47,17 +47,9 @@ def take_back(flow: Flow, **more: Any) -> None:
     withdraw(flow.session, VOCABULARY, post, **{"reason": WHY, "by": "Rivka", "now": NOON, **more})
 
 
-@pytest.fixture
-def labelled(flow: Flow) -> Flow:
-    flow.push()
-    accept_suggestions(flow.client, flow.project.number)
-    flow.derive()
-    assert len(conflicts(flow)) == 1, "40 against 55"
-    return flow
-
-
 def test_its_claims_and_what_rested_on_them_go_and_come_back(labelled: Flow) -> None:
     before = {claim.id for claim in all_claims(labelled.session)}
+    assert len(conflicts(labelled)) == 1
     take_back(labelled)
     assert {claim.outlet for claim in all_claims(labelled.session)} == {"Wire"}
     assert conflicts(labelled) == []
