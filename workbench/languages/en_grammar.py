@@ -76,6 +76,7 @@ _GRAMMAR = {
         last first remaining latest next initial single surviving final previous entire
         """
     ),
+    "ordered": words_of("second third fourth fifth latter other"),
     "raising": words_of(
         """
         expected believed said reported thought set due scheduled known feared presumed understood

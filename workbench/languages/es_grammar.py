@@ -92,6 +92,7 @@ _GRAMMAR = {
     "rank": words_of(
         "primeros primeras primer últimos últimas último última restantes restante siguientes único"
     ),
+    "ordered": words_of("segundo segunda tercero tercera cuarto cuarta otro otra"),
     "raising": frozenset(),
     "collective": words_of("total número grupo lote tanda convoy equipo lista cifra"),
     "saying": words_of("diciendo añadiendo agregando asegurando indicando señalando afirmando"),

@@ -80,6 +80,8 @@ def _elsewhere(walk: Walk, phrase: Phrase) -> bool:
     """ "Kenya lost 14, Uganda six", "and in Bukavu another 300", "and the other seven two hours later"."""
     bits, left, end = walk.clause.bits, phrase.left, phrase.end
     ends = end >= len(walk.clause) or bool(bits[end] & (STOP | COMMA | AND))
+    if ends and _next_in_order(walk, left):
+        return True
     if bits[left] & (AND | COMMA):
         other = any(bits[token] & MORE for token in range(left + 1, phrase.start))
         return other and (bool(bits[end] & QUANTITY) or walk.thing_at(end))
@@ -89,6 +91,15 @@ def _elsewhere(walk: Walk, phrase: Phrase) -> bool:
     if before >= 0 and walk.clause.words[before] in walk.wordbook.word("place_in"):
         before -= 1
     return before >= 0 and bool(bits[before] & (AND | COMMA))
+
+
+def _next_in_order(walk: Walk, left: int) -> bool:
+    """ "The first quake killed 210, the second 45"."""
+    words, wordbook = walk.clause.words, walk.wordbook
+    left -= words[left] in wordbook.word("object_marker")
+    if left < 2 or words[left] not in wordbook.word("ordered"):
+        return False
+    return words[left - 1] in wordbook.word("definite") and bool(walk.clause.bits[left - 2] & (AND | COMMA))
 
 
 def _only_adjuncts(walk: Walk, start: int, phrase: Phrase, trigger: int) -> bool:
