@@ -6,6 +6,8 @@ import csv
 from io import StringIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.golden.release import HERE, KEPT, made
 from tests.seeds.corpus import expected_claims
@@ -23,6 +25,16 @@ def test_the_release_of_the_seeds_is_as_it_was_looked_at(now: dict[str, bytes], 
         "if that is meant: python -m tests.golden, and look at the diff"
     )
     assert now[name] == kept
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.permutations(range(17)), st.permutations(range(8)))
+def test_any_order_of_ingestion_and_decisions_gives_the_same_tables(
+    order: list[int], decided: list[int]
+) -> None:
+    again = made(order, decided)
+    for name in ("claims.csv", "series.csv"):
+        assert again[name] == (HERE / name).read_bytes()
 
 
 def test_each_row_says_what_was_written_down_by_hand_of_its_claim(now: dict[str, bytes]) -> None:

@@ -12,11 +12,12 @@ import click
 from workbench.cli.desk import Desk, at_desk
 from workbench.cli.progress import bar
 from workbench.core.difference import Kind, line_of
+from workbench.core.release import About
 from workbench.export.record import encode_line
 from workbench.pipeline.difference import compare
 from workbench.pipeline.release import Terms, enter, folder_of, prepare
 from workbench.pipeline.restore import restore
-from workbench.pipeline.verify import verify_release
+from workbench.pipeline.verify import Report, verify_release
 from workbench.store.releases import all_releases
 from workbench.store.signing import all_keys, public_keys, read_keys, signer
 
@@ -104,21 +105,9 @@ def verify(desk: Desk, release: Path, keys: Path | None, rebuild: bool) -> None:
 
     Needs no database. Ends with exit code 1 and names each file that is not as it was released.
     """
-    published = read_keys(keys) if keys else all_keys(desk.keys)
-    with bar("verify") as tell:
-        report = verify_release(
-            release,
-            public_keys(published),
-            signed=keys is not None,
-            rebuild=rebuild,
-            progress=lambda file, done, total: tell(done, total),
-        )
-    for problem in report.problems:
-        click.echo(f"{problem.file}: {problem.message}", err=True)
-    if not report.holds or report.about is None:
-        raise click.ClickException(f"{release} is not as it was released")
+    report, about = _checked(desk, release, keys, signed=keys is not None, rebuild=rebuild)
     also = ", made anew from evidence and decisions with the same result" if rebuild else ""
-    click.echo(f"release {report.about.number}: {report.files} files are as the manifest says{also}")
+    click.echo(f"release {about.number}: {report.files} files are as the manifest says{also}")
     click.echo(f"signed with the key {report.key}" if report.key else "unsigned: nothing says who made it")
 
 
@@ -137,24 +126,13 @@ def take(desk: Desk, release: Path, keys: Path | None, unsigned: bool) -> None:
     Hashes and signature are checked first. Of the articles only what is quoted is there; once an article is
     ingested, it is a newer version of the same.
     """
-    published = read_keys(keys) if keys else all_keys(desk.keys)
-    with bar("verify") as tell:
-        report = verify_release(
-            release,
-            public_keys(published),
-            signed=not unsigned,
-            progress=lambda file, done, total: tell(done, total),
-        )
-    for problem in report.problems:
-        click.echo(f"{problem.file}: {problem.message}", err=True)
-    if not report.holds or report.about is None:
-        raise click.ClickException(f"{release} is not imported: it cannot be trusted as it is")
+    _, about = _checked(desk, release, keys, signed=not unsigned)
     with desk.writing() as session:
         found = restore(
             session,
             desk.vocabulary,
             release,
-            report.about,
+            about,
             now=desk.now(),
             settings=desk.check_settings,
         )
@@ -182,3 +160,23 @@ def diff(desk: Desk, before: str, after: str, kind: str) -> None:
     if kind == "text":
         words = ", ".join(f"{counts[one.value]:,} {one.value}" for one in Kind)
         click.echo(words)
+
+
+def _checked(
+    desk: Desk, release: Path, keys: Path | None, *, signed: bool, rebuild: bool = False
+) -> tuple[Report, About]:
+    """Names each file that is not as it was released, and ends there."""
+    published = read_keys(keys) if keys else all_keys(desk.keys)
+    with bar("verify") as tell:
+        report = verify_release(
+            release,
+            public_keys(published),
+            signed=signed,
+            rebuild=rebuild,
+            progress=lambda file, done, total: tell(done, total),
+        )
+    for problem in report.problems:
+        click.echo(f"{problem.file}: {problem.message}", err=True)
+    if not report.holds or report.about is None:
+        raise click.ClickException(f"{release} is not as it was released")
+    return report, report.about
