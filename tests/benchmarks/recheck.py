@@ -42,7 +42,9 @@ from workbench.store.session import open_engine, open_session
 from workbench.store.values import as_json
 from workbench.vocabulary import load_vocabulary
 
-SIZE = int(os.environ.get("CLAIMS", "100000"))  # 1000000 takes half an hour, all but seconds of it to fill
+SIZE = int(
+    os.environ.get("CLAIMS", "100000")
+)  # filling it is most of the time: two minutes of CPU, or twenty
 STORE = os.environ.get("STORE")  # a file that is kept, and used again where it is there
 PULLED = 100
 IN_ARTICLE = 20  # claims, one a sentence
@@ -229,18 +231,21 @@ def _pulled(session: Session, name: str, places: Sequence[float]) -> Line:
     keep_tasks(session, project, [(row.task, row.sentence_id, [_edited(row)]) for row in chosen], now=NOON)
     session.flush()
     session.expunge_all()
-    begun = time.perf_counter()
-    read = normalise(session, load_vocabulary())
+    vocabulary = load_vocabulary()
+    begun, busy = time.perf_counter(), time.process_time()
+    read = normalise(session, vocabulary)
     after = time.perf_counter()
-    checked = crosscheck(session, load_vocabulary(), now=NOON)
-    done = time.perf_counter()
+    checked = crosscheck(session, vocabulary, now=NOON)
+    done, busy = time.perf_counter(), time.process_time() - busy
     session.rollback()
     assert (read.came, checked.series is not None) == (PULLED, True), (read, checked)
     what = f"re-check after a pull of {PULLED} annotations of {name} series, in {SIZE:,} claims"
     if len(places) == 1:
         what += f" ({sizes[ranked[int(places[0] * (len(ranked) - 1))]]:,} a series)"
-    beside = f"floor 1 s, aim 0.2 s; {rounded(after - begun)} s to normalise, {checked.came} findings new"
-    return Line(what, f"{rounded(done - begun)} s", beside)
+    beside = (
+        f"floor 1 s, aim 0.2 s; of it {rounded(after - begun)} s to normalise; {checked.came} findings new"
+    )
+    return Line(what, f"{rounded(done - begun)} s, {rounded(busy)} s of CPU", beside)
 
 
 def _of_series(

@@ -101,6 +101,8 @@ def test_intervals_are_given_or_follow(fields: dict[str, Any], hard: Interval, s
 def test_words_as_printed() -> None:
     assert one(text="over 100").quantity.text == "over 100"
     assert one(value=25700).quantity.text == "25,700"
+    assert one(value=40, bound="at_least").quantity.text == "at least 40"
+    assert one(value=40, bound="less_than", text="under 40").quantity.text == "under 40"
     assert one(value=None, low=3, high=9).quantity.text == "3–9"
     assert one(value=None, low=3, high=9).quantity.bound is Bound.BETWEEN
 

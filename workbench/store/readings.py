@@ -101,7 +101,7 @@ def silent_annotators(session: Session, sentences: Iterable[str] | None = None) 
             AnnotationRow.deleted_at.is_(None),
             AnnotationRow.cancelled.is_(False),
             AnnotationRow.answer == Answer.NO_CLAIM.value,
-            AnnotationRow.sentence_id.in_(select(ClaimRow.sentence_id)),
+            select(ClaimRow.id).where(ClaimRow.sentence_id == AnnotationRow.sentence_id).exists(),
         )
         .order_by(AnnotationRow.sentence_id, AnnotationRow.annotator)
     )
