@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from workbench.cli.corpus import command
+from workbench.core.claim import Claim
+from workbench.engine.folder import write_claims
 from workbench.exceptions import WorkbenchError
+from workbench.pipeline import extract
 
 no_spark = pytest.mark.skipif(
     find_spec("pyspark") is None or shutil.which("java") is None,
@@ -119,6 +123,56 @@ def test_what_is_no_folder_of_claims_is_told(files: dict[str, str], message: str
 def test_nothing_is_overwritten(articles: Path) -> None:
     done = run("extract", articles, articles)
     assert "is not empty: name a new folder" in str(done.exception)
+
+
+def test_an_extraction_that_was_broken_off_goes_on(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("extract", articles, tmp_path / "whole")
+    one_by_one(monkeypatch)
+
+    def write(claims: Iterable[Claim], file: Path) -> int:
+        if file.stem == "a1":
+            file.write_bytes(b"half of i")
+            raise KeyboardInterrupt
+        return write_claims(claims, file)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(extract, "write_claims", write)
+        assert run("extract", articles, tmp_path / "out").exit_code == 1
+    # What is there is no folder of claims yet, and the files that were ended are not read again.
+    assert "is not complete" in str(run("crosscheck", tmp_path / "out", tmp_path / "findings").exception)
+    read: list[str] = []
+
+    def note(claims: Iterable[Claim], file: Path) -> int:
+        read.append(file.stem)
+        return write_claims(claims, file)
+
+    monkeypatch.setattr(extract, "write_claims", note)
+    assert run("extract", articles, tmp_path / "out").exit_code == 0
+    assert read == ["a1"]
+    assert rows(tmp_path / "out") == rows(tmp_path / "whole")
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["a0.parquet", "a1.parquet"]
+
+
+def test_an_extraction_of_something_else_does_not_go_on(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_by_one(monkeypatch)
+
+    def write(claims: Iterable[Claim], file: Path) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(extract, "write_claims", write)
+        run("extract", articles, tmp_path / "out")
+    (articles / "a1.jsonl").write_text(json.dumps(ARTICLES[0]) + "\n", encoding="utf-8")
+    assert "other files or settings" in str(run("extract", articles, tmp_path / "out").exception)
+
+
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this process, so that a test can break it off."""
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
 
 
 @no_spark

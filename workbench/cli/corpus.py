@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from workbench.cli.crosscheck import read_event_file
+from workbench.cli.progress import bar
 from workbench.core.finding import Finding
 from workbench.crosscheck.settings import CheckSettings
 from workbench.exceptions import InvalidData
@@ -18,6 +19,7 @@ from workbench.settings import Settings
 from workbench.vocabulary import load_vocabulary
 
 ENGINES = ("duckdb", "spark")  # those of workbench.engine.engine, which is slow to import
+UNFINISHED = "findings.unfinished"
 SHOWN = 20  # how many articles that cannot be read are told one by one
 
 
@@ -49,14 +51,17 @@ def extract(source: Path, out: Path, engine: str, events: str | None) -> None:
     """Write the claims suggested in each file of articles into a Parquet file of the same name.
 
     A line of an article has outlet, published_at and text; language, url, title and event if known. Articles
-    that cannot be read are told, the others are read, and the exit code is 1.
+    that cannot be read are told, the others are read, and the exit code is 1. Where it was broken off, the
+    same command goes on with the files that are left.
     """
     from workbench.engine.engine import open_engine
     from workbench.pipeline.extract import extract_corpus
 
     settings = Settings.from_env()
-    _empty(out)
-    with open_engine(engine, master=settings.spark_master, memory=settings.corpus_memory) as opened:
+    with (
+        open_engine(engine, master=settings.spark_master, memory=settings.corpus_memory) as opened,
+        bar("Extracting, files") as progress,
+    ):
         done = extract_corpus(
             opened,
             source,
@@ -64,6 +69,7 @@ def extract(source: Path, out: Path, engine: str, events: str | None) -> None:
             profile=settings.profile,
             vocabulary=settings.vocabulary_folder,
             events={} if events is None else read_event_file(events),
+            progress=progress,
         )
     rejected = [one for file in done for one in file.rejected]
     for one in rejected[:SHOWN]:
@@ -114,7 +120,7 @@ def crosscheck(
             info_of=info_of,
         )
     file = out / f"findings.{form}"
-    unfinished = out / "findings.unfinished"
+    unfinished = out / UNFINISHED
     (write_findings if form == "parquet" else _write_lines)(done.findings, unfinished)
     unfinished.replace(file)
     click.echo(
@@ -131,5 +137,6 @@ def _write_lines(findings: Sequence[Finding], file: Path) -> None:
 
 def _empty(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
+    (out / UNFINISHED).unlink(missing_ok=True)  # of a cross-check that was broken off
     if any(out.iterdir()):
         raise InvalidData(f"{out} is not empty: name a new folder, so that nothing is overwritten")

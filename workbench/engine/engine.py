@@ -68,11 +68,13 @@ class Engine:
         relation = self.backend.con.sql(self.backend.compile(expression))
         return iter(relation.to_arrow_reader(BATCH))
 
-    def each(self, work: Callable[[Path], Result], files: Sequence[Path]) -> list[Result]:
+    def each(self, work: Callable[[Path], Result], files: Sequence[Path]) -> Iterator[Result]:
         """What `work`, a function of a module, makes of each file, in turn; on all cores or the cluster."""
-        if self.session is not None:
-            return list(self.session.sparkContext.parallelize(files, len(files)).map(work).collect())
-        return on_all_cores(work, files)
+        if self.session is None:
+            return on_all_cores(work, files)
+        if not files:
+            return iter(())
+        return iter(self.session.sparkContext.parallelize(files, len(files)).map(work).collect())
 
     def keep(self, expression: ibis.Table) -> ibis.Table:
         """The same table, worked out once: it is read several times. `forget` lets go of it."""
@@ -92,13 +94,17 @@ class Engine:
             self._kept.pop()()
 
 
-def on_all_cores(work: Callable[[Given], Result], given: Sequence[Given]) -> list[Result]:
+def on_all_cores(work: Callable[[Given], Result], given: Sequence[Given]) -> Iterator[Result]:
     """What `work`, a function of a module, makes of each in turn, in as many processes as there are cores."""
     workers = min(len(given), os.cpu_count() or 1)
     if workers <= 1:
-        return [work(one) for one in given]
+        yield from map(work, given)
+        return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(work, given))
+        try:
+            yield from pool.map(work, given)
+        finally:
+            pool.shutdown(cancel_futures=True)  # where it is broken off, what has not begun does not
 
 
 @contextmanager

@@ -20,12 +20,18 @@ from workbench.exceptions import InvalidData
 
 BATCH = 50_000
 LINES, PARQUET = ".jsonl", ".parquet"
+BEGUN = "extract.begun"  # is in a folder of claims until all of them are there
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The JSON lines or the Parquet files of the folder, by name. Raises InvalidData for none or for both."""
+    """The JSON lines or the Parquet files of the folder, by name.
+
+    Raises InvalidData for none or for both, and where an extraction into the folder has not ended.
+    """
     if not folder.is_dir():
         raise InvalidData(f"there is no folder {folder}")
+    if (folder / BEGUN).exists():
+        raise InvalidData(f"{folder} is not complete: run the extraction into it again, which goes on")
     found = {ending: sorted(folder.glob(f"*{ending}")) for ending in (LINES, PARQUET)}
     if found[LINES] and found[PARQUET]:
         raise InvalidData(f"{folder} holds files of JSON lines and Parquet; leave one kind")

@@ -57,7 +57,7 @@ def crosscheck_corpus(
             )
             with TemporaryDirectory() as scratch:
                 shares, rows = share_out(engine, narrowed, Path(scratch))
-                done = list(map(explain, shares)) if rows < FEW else on_all_cores(explain, shares)
+                done = list(map(explain, shares) if rows < FEW else on_all_cores(explain, shares))
             findings = explain_narrowed(
                 (),
                 wholes=(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from workbench.core.identity import content_id
 from workbench.core.period import Period
 from workbench.core.vocabulary import Vocabulary
 from workbench.engine.engine import Engine
-from workbench.engine.folder import LINES, PARQUET, files_of, rows_of, write_claims
+from workbench.engine.folder import BEGUN, LINES, PARQUET, files_of, rows_of, write_claims
 from workbench.exceptions import InvalidData
 from workbench.languages import language_of
 from workbench.readers.jsonl import read_jsonl
@@ -46,16 +46,44 @@ def extract_corpus(
     profile: str = "house",
     vocabulary: Path | None = None,
     events: Mapping[str, Event] = _NO_EVENTS,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> list[Extracted]:
     """The claims suggested in each file of articles of a folder, on the machines of the engine.
 
     Each file is read on its own, into one of the same name, so that the claims are the same on either engine.
-    On a cluster both folders must be there for every machine.
+    On a cluster both folders must be there for every machine. `out` is new or empty, or holds the same
+    extraction, which was broken off: the files that it ended are not read again. Raises InvalidData where it
+    holds anything else.
     """
+    files = files_of(folder)
+    states = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    what = content_id(
+        "extract", str(folder.resolve()), states, profile, str(vocabulary), repr(sorted(events.items()))
+    )
+    _begin(out, what)
+    left = [file.resolve() for file in files if not (out / f"{file.stem}{PARQUET}").exists()]
     work = partial(
         extract_file, out=out.resolve(), profile=profile, vocabulary=vocabulary, events=dict(events)
     )
-    return engine.each(work, [file.resolve() for file in files_of(folder)])
+    done = []
+    progress(len(files) - len(left), len(files))
+    for extracted in engine.each(work, left):
+        done.append(extracted)
+        progress(len(files) - len(left) + len(done), len(files))
+    (out / BEGUN).unlink()
+    return done
+
+
+def _begin(out: Path, what: str) -> None:
+    mark = out / BEGUN
+    out.mkdir(parents=True, exist_ok=True)
+    if any(out.iterdir()) and not mark.exists():
+        raise InvalidData(f"{out} is not empty: name a new folder, so that nothing is overwritten")
+    if mark.exists() and mark.read_text("utf-8") not in ("", what):
+        raise InvalidData(
+            f"{out} holds an extraction of other files or settings that was broken off: name a new folder"
+        )
+    mark.write_text(what, encoding="utf-8")
 
 
 def extract_file(
