@@ -58,7 +58,7 @@ class ClaimSchema(Schema):
     annotator = fields.Function(
         lambda claim: annotator_name(claim.annotator),
         required=True,
-        metadata={"description": "a pseudonym", "type": ["string", "null"]},
+        metadata={"description": "a pseudonym", "type": "string", "nullable": True},
     )
     ground_truth = fields.Boolean(required=True)
     reference = fields.Boolean(required=True, metadata={"description": "a row of reference counts"})
