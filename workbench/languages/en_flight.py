@@ -22,7 +22,8 @@ FLIGHT: tuple[Trigger, ...] = (
         """
         driven from their homes, forced from their homes, forced to flee, made homeless, left
         homeless, rendered homeless, driven ~ from their homes, forced ~ from their homes, drove ~
-        from their homes, driven ~ out, forced ~ to flee, left ~ homeless, leaving ~ homeless,
+        from their homes, forcing ~ from their homes, driven ~ out, forced ~ to flee, left ~ homeless,
+        leaving ~ homeless,
         forced to leave their homes, driven out, forced out of their homes, expelled, forced to
         evacuate
         """,
