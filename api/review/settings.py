@@ -54,6 +54,7 @@ MEANINGS: dict[str, str] = {
     "quote_characters": "of a sentence that a release quotes at most",
     "max_article_characters": "a longer article is refused",
     "spark_master": "where Spark runs",
+    "corpus_memory": "the memory that a cross-check of a corpus may take",
     "login": "also who sits at this machine must sign in",
     "oidc_issuer": "the OpenID Connect provider that people may sign in with",
     "oidc_client_id": "as what the workbench is registered there",
