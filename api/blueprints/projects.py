@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from workbench.exceptions import Conflict
-from workbench.labelstudio.config import load_config
-from workbench.pipeline.project import open_project
+from workbench.labelstudio.config import NAME, load_config
+from workbench.labelstudio.worth import NAME as WORTH_CONFIG
+from workbench.pipeline.project import TITLE, WORTH_TITLE, open_project
 from workbench.pipeline.pull import pull
 from workbench.pipeline.push import push
 from workbench.pipeline.send_back import send_back
@@ -36,16 +37,16 @@ ONE = "/projects/<int(max=2147483647):project_id>"
 @blueprint.response(201, ProjectSchema, description="The project, made where there was none of that title")
 @blueprint.errors(409, 415, 502, 503)
 @blueprint.doc(summary="Find or make the project with this title")
-def post_project(arguments: dict[str, str]) -> dict[str, Any]:
-    here = bench()
+def post_project(arguments: dict[str, Any]) -> dict[str, Any]:
+    here, worth = bench(), arguments["worth"]
     with here.exchange() as client, here.writing() as session:
         row, _ = open_project(
             session,
             client,
             server=here.server,
-            xml=load_config(),
+            xml=load_config(name=WORTH_CONFIG if worth else NAME),
             vocabulary=here.vocabulary,
-            title=arguments["title"],
+            title=arguments.get("title", WORTH_TITLE if worth else TITLE),
         )
         return _shown(session, row)
 

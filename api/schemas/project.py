@@ -2,13 +2,19 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from workbench.pipeline.project import TITLE
+from workbench.pipeline.project import TITLE, WORTH_TITLE
 
 from .common import Text
 
 
 class ProjectInSchema(Schema):
-    title = Text(load_default=TITLE, metadata={"description": "3 to 50 characters"})
+    title = Text(
+        metadata={"description": f"3 to 50 characters; {TITLE!r} where none is given, or {WORTH_TITLE!r}"}
+    )
+    worth = fields.Boolean(
+        load_default=False,
+        metadata={"description": "ask of each sentence only whether it is worth checking"},
+    )
 
 
 class ProjectSchema(Schema):

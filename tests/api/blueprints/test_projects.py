@@ -69,6 +69,14 @@ def test_made_pushed_labelled_pulled(near: FlaskClient, made: dict[str, Any], cl
     assert (listed["sentences"], listed["pushed"]) == (2, 2)
 
 
+def test_a_project_that_asks_for_worth_alone(near: FlaskClient, client: Client) -> None:
+    made = near.post(PATH, json={"title": f"API worth {os.getpid()}", "worth": True}).get_json()
+    try:
+        assert 'name="worth"' in (client.sdk.projects.get(made["number"]).label_config or "")
+    finally:
+        project.delete(client, made["number"])
+
+
 def test_a_title_of_another_length_is_refused(near: FlaskClient) -> None:
     for title in ("ab", "x" * 51, "   "):
         error = error_of(near.post(PATH, json={"title": title}), 422, "invalid_data")
