@@ -73,7 +73,8 @@ def test_axe_finds_nothing_in_either_theme_and_nothing_is_wider_than_the_window(
         box.click()
     found: dict[str, list[str]] = {}
     for theme in THEMES:
-        page.emulate_media(color_scheme=theme)
+        # A button that still fades from one theme's colours to the other's has too little contrast.
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         keep(page, f"{name}-{theme}")
         found[theme] = violations(page)
     for width in (NARROW, WIDE):
