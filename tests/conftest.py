@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.postgres import Postgres, running
 from workbench.labelstudio import local, project
@@ -19,6 +20,10 @@ from workbench.store.session import open_engine
 ROOT = Path(__file__).parents[1]
 STATE = ROOT / ".workbench" / "tests"
 DATABASES = ("sqlite", "postgresql")
+
+# A busy machine is slow without being wrong; time is measured by tests of its own.
+settings.register_profile("busy", settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("busy")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
