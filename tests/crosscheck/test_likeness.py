@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.seconds import seconds
 from workbench.crosscheck.likeness import Alike, likeness, shingles
 
 FIRST = "Rescuers who dug through the night said that 56 people had been killed in the quarter by the blast"
@@ -44,13 +43,11 @@ def test_whatever_is_found_is_as_like_as_it_has_to_be(one: str, other: str) -> N
 
 
 def test_a_flood_of_one_sentence_is_no_trap() -> None:
-    def seconds(count: int) -> float:
-        begun = time.process_time()
+    def flood(count: int) -> None:
         texts = Alike()
         for number in range(count):
             text = shingles(f"{FIRST} {number}")
             texts.to(text, 0.99)
             texts.add(str(number), text)
-        return time.process_time() - begun
 
-    assert seconds(1600) < 4 * seconds(800) + 0.5
+    assert seconds(lambda: flood(1600)) < 4 * seconds(lambda: flood(800)) + 0.5

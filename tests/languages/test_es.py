@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.mutation.gold import cases
+from tests.seconds import seconds
 from workbench.core.quantity import Bound
 from workbench.languages import language_of
 from workbench.languages.accents import without_accents
@@ -117,15 +117,9 @@ def test_no_order_of_its_words_is_too_strange(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1.000 ", "murieron ", "12 y ", "entre ellos ", "mató a 12 ", "de los 3 "])
 def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
-    def seconds(characters: int) -> float:
-        text = piece * (characters // len(piece))
-        start = time.process_time()
-        read_all(text)
-        return time.process_time() - start
-
-    seconds(1_000)
-    short, long = seconds(20_000), seconds(160_000)
-    assert long < 8 * 4 * max(short, 0.01)
+    short, long = piece * (20_000 // len(piece)), piece * (160_000 // len(piece))
+    taken = seconds(lambda: read_all(short)), seconds(lambda: read_all(long))
+    assert taken[1] < 8 * 4 * max(taken[0], 0.01)
 
 
 def figures(text: str) -> list[tuple[str, int | None]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.seconds import seconds
 from tests.text.gold import cases, shared
 from workbench.core.quantity import Bound, Interval, intervals_of
 from workbench.core.vocabulary import Profile, VagueWord
@@ -250,17 +249,8 @@ def test_no_text_raises_and_numbers_stand_in_order(language: Any, text: str) -> 
     ],
 )
 def test_a_line_of_a_megabyte_takes_time_in_proportion(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = (unit * length)[:length]
-        began = time.process_time()
-        read(text)
-        return time.process_time() - began
-
-    gc.disable()  # what other tests left behind is not to be looked through while we measure
-    try:
-        short, long = (min(seconds(length) for _ in range(2)) for length in (50_000, 400_000))
-    finally:
-        gc.enable()
+    text = (unit * 400_000)[:400_000]
+    short, long = seconds(lambda: read(text[:50_000])), seconds(lambda: read(text))
     assert long < 8 * short * 3 + 0.2
 
 

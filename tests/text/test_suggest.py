@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import json
-import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.seconds import seconds
 from tests.text.gold import cases
 from workbench.core.annotation import Suggestion
 from workbench.core.event import Event
@@ -298,14 +297,6 @@ def test_time_grows_with_the_text(piece: str) -> None:
     short = piece * (6_000 // len(piece))
     long = short * 4
 
-    def seconds(text: str) -> float:
-        begin = time.process_time()
-        read(text, date(2024, 1, 24))
-        return time.process_time() - begin
-
-    gc.disable()  # what other tests left behind is not to be looked through while we measure
-    try:
-        taken = [min(seconds(text) for _ in range(2)) for text in (short, long)]
-    finally:
-        gc.enable()
+    day = date(2024, 1, 24)
+    taken = seconds(lambda: read(short, day)), seconds(lambda: read(long, day))
     assert taken[1] < 9 * taken[0] + 0.05, taken
