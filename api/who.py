@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-
 from workbench.core.pseudonym import pseudonym
 
 from .bench import bench
@@ -12,7 +10,7 @@ from .bench import bench
 def who() -> str:
     """The name that stands on what is recorded: of who signed in; else of the settings; else of the account
     that this runs under."""
-    return signed_name() or bench().settings.reviewer or account_name()
+    return signed_name() or bench().settings.signature
 
 
 def signed_name() -> str | None:
@@ -26,10 +24,3 @@ def signed_name() -> str | None:
 def annotator_name(annotator: str | None) -> str | None:
     """The pseudonym of an annotator, whom we know by Label Studio's number."""
     return None if annotator is None else pseudonym(bench().pseudonym_key, annotator)
-
-
-def account_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container may run under a number without a name
-        return "reviewer"

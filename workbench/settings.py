@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -67,6 +68,16 @@ class Settings:
             if raw and setting.name != "given":
                 given[setting.name] = read_setting(setting.name, raw, name)
         return cls(**given, given=frozenset(given))
+
+    @property
+    def signature(self) -> str:
+        """Whose name stands on what is recorded where nobody signs in: the setting, else the account's."""
+        if self.reviewer:
+            return self.reviewer
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError):  # a container may run under a number without a name
+            return "reviewer"
 
     def fixed(self, name: str) -> bool:
         """Does the environment, or whoever started this, say what it is?"""

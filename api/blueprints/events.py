@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.core.event import Event
-from workbench.crosscheck.run import CheckSettings
 from workbench.pipeline.events import Derived, edit_event, make_event, merge_events, split_event
 from workbench.store.events import all_events
 
-from ..bench import Bench, bench
+from ..bench import bench
 from ..openapi import Blueprint
 from ..schemas.event import (
     DerivedSchema,
@@ -65,7 +64,7 @@ def post_merge(arguments: dict[str, Any], event_id: str) -> Derived:
             event_id,
             arguments["into"],
             now=here.now(),
-            settings=_settings(here),
+            settings=here.check_settings,
         )
 
 
@@ -76,8 +75,4 @@ def post_merge(arguments: dict[str, Any], event_id: str) -> Derived:
 def post_split(event_id: str) -> Derived:
     here = bench()
     with here.writing() as session:
-        return split_event(session, here.vocabulary, event_id, now=here.now(), settings=_settings(here))
-
-
-def _settings(here: Bench) -> CheckSettings:
-    return CheckSettings(as_of_days=here.house.as_of_tolerance_days)
+        return split_event(session, here.vocabulary, event_id, now=here.now(), settings=here.check_settings)

@@ -7,7 +7,6 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from workbench.core.account import Role
 from workbench.core.finding import FindingClass
 from workbench.crosscheck.checks import CHECKS
 from workbench.exceptions import InvalidData
@@ -16,7 +15,6 @@ from workbench.store.articles import get_article
 from workbench.store.claims import claims_in_article
 from workbench.store.withdrawals import history, standing
 
-from ..access import asking
 from ..bench import bench
 from ..who import who
 from . import words
@@ -50,7 +48,7 @@ def withdrawal(article_id: str) -> AnyResponse | tuple[str, int]:
 
 
 def _page(article_id: str, *, reason: str = "", wrong: str = "") -> str:
-    here, me = bench(), asking(bench().settings)
+    here = bench()
     with here.session() as session:
         row, version = get_article(session, article_id)
         claims = claims_in_article(session, article_id)
@@ -70,7 +68,6 @@ def _page(article_id: str, *, reason: str = "", wrong: str = "") -> str:
             article_id=row.id,
             withdrawn=standing(session, row.id),
             past=[one for one in history(session, row.id) if one.ended_at is not None],
-            editor=me is not None and me.role >= Role.EDITOR,
             reason=reason,
             wrong=wrong,
             longest=LONGEST,

@@ -13,17 +13,14 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
-from workbench.core.account import Role
 from workbench.core.article import clean_text
 from workbench.core.event import Event
-from workbench.crosscheck.run import CheckSettings
 from workbench.exceptions import Conflict, InvalidData, NotFound, WorkbenchError
 from workbench.pipeline.events import Derived, edit_event, make_event, merge_events, split_event
 from workbench.store.events import events_and_merges, recorded_events
 from workbench.store.queue import todo_by_event
 from workbench.store.series import SeriesEntry, series_around, series_of_event
 
-from ..access import asking
 from ..bench import Bench, bench
 from ..errors import fields_of, status_of
 from ..schemas.event import EventInSchema
@@ -167,7 +164,7 @@ def _refused(values: Mapping[str, str], error: WorkbenchError) -> Sheet:
 
 
 def _rearranged(here: Bench, action: str, event_id: str, other: str) -> Derived:
-    settings = CheckSettings(as_of_days=here.house.as_of_tolerance_days)
+    settings = here.check_settings
     with here.writing() as session:
         if action == "merge":
             return merge_events(session, here.vocabulary, event_id, other, now=here.now(), settings=settings)
@@ -187,7 +184,6 @@ def _list(sheet: Sheet) -> AnyResponse:
         events=list(events.values())[::-1],  # the newest first
         within={into: sum(other == into for other in merged.values()) for into in merged.values()},
         todo=todo,
-        editor=_editor(),
         values=sheet.values,
         wrong=sheet.wrong,
     )
@@ -220,7 +216,6 @@ def _one(session: Session, event_id: str, sheet: Sheet | None) -> AnyResponse:
         timeline=_line(session, here, found, chosen) if chosen else None,
         todo=todo_by_event(session).get(event_id, 0),
         people=[(place, words.term_of(whom, here.vocabulary)) for place, whom in found.populations.items()],
-        editor=_editor(),
         values=sheet.values if sheet and sheet.values else values_of(merged[event_id]),
         wrong=sheet.wrong if sheet else {},
         edited="edited" in request.args,
@@ -257,8 +252,3 @@ def _line(session: Session, here: Bench, found: Event, chosen: SeriesEntry) -> T
     )
     ((scope, _),) = Counter(claim.scope for claim in claims).most_common(1) or [(None, 0)]
     return timeline_of(of_scopes(claims, {scope}), {}, found, ())
-
-
-def _editor() -> bool:
-    me = asking(bench().settings)
-    return me is not None and me.role >= Role.EDITOR

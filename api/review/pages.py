@@ -58,11 +58,13 @@ class Sheet:
 @blueprint.app_context_processor
 def shared() -> dict[str, Any]:
     me = asking(bench().settings)
+    editor = me is not None and me.role >= Role.EDITOR
     return {
         "words": words,
         "me": me,
         "admin": me is not None and me.role >= Role.ADMIN,
-        "exports": LIVE if me is not None and me.role >= Role.EDITOR else (),
+        "editor": editor,
+        "exports": LIVE if editor else (),
     }
 
 

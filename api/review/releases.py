@@ -8,7 +8,6 @@ from itertools import islice
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from workbench.core.account import Role
 from workbench.core.difference import Difference, Kind
 from workbench.exceptions import Conflict
 from workbench.pipeline.difference import compare
@@ -16,7 +15,6 @@ from workbench.pipeline.release import folder_of
 from workbench.store.releases import all_releases, get_release
 from workbench.store.signing import all_keys
 
-from ..access import asking
 from ..bench import bench
 from ..releases import in_full, make_release, shown
 from ..who import who
@@ -121,12 +119,10 @@ def _page(stopped: Conflict | None = None) -> AnyResponse:
     here = bench()
     with here.session() as session:
         made = [shown(one, here.releases) for one in all_releases(session)]
-    me = asking(here.settings)
     page = render_template(
         "review/releases.html",
         releases=made,
         statuses=STATUSES,
-        editor=me is not None and me.role >= Role.EDITOR,
         keys=[key for key in all_keys(here.keys) if key.retired_at is None],
         stopped=stopped.message.partition("\n")[0] if stopped else None,
         blocked=list(stopped.fields.items())[:MOST_BLOCKED] if stopped else [],

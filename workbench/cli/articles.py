@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-
 import click
 
 from workbench.cli.desk import Desk, at_desk
@@ -61,7 +59,7 @@ def withdraw_one(desk: Desk, article: str, reason: str, reviewer: str | None) ->
             desk.vocabulary,
             name_article(session, article),
             reason=reason,
-            by=reviewer or desk.settings.reviewer or getpass.getuser(),
+            by=reviewer or desk.settings.signature,
             now=desk.now(),
             settings=desk.check_settings,
         )
@@ -79,7 +77,7 @@ def reinstate_one(desk: Desk, article: str, reviewer: str | None) -> None:
             session,
             desk.vocabulary,
             name_article(session, article),
-            by=reviewer or desk.settings.reviewer or getpass.getuser(),
+            by=reviewer or desk.settings.signature,
             now=desk.now(),
             settings=desk.check_settings,
         )

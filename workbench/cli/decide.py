@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-
 import click
 
 from workbench.cli.desk import Desk, at_desk
@@ -61,7 +59,7 @@ def command(
             found.id,
             outcome=Outcome(outcome),
             reason=ReasonCode(reason),
-            reviewer=reviewer or desk.settings.reviewer or getpass.getuser(),
+            reviewer=reviewer or desk.settings.signature,
             now=desk.now(),
             claim=whole[0] if len(whole) == 1 else claim,
             interval=None if low is None and high is None else Interval(low, high),

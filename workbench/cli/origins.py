@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-
 import click
 
 from workbench.cli.desk import Desk, at_desk
@@ -49,7 +47,7 @@ def _verb(name: str, *, cut: bool) -> None:
                 copy=copy,
                 original=original,
                 cut=cut,
-                reviewer=reviewer or desk.settings.reviewer or getpass.getuser(),
+                reviewer=reviewer or desk.settings.signature,
                 now=desk.now(),
                 note=note,
             )
