@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tempfile import SpooledTemporaryFile
-from typing import Any, BinaryIO
+from typing import Any
 
 from flask import Response, send_file
 
@@ -13,13 +12,13 @@ from workbench.pipeline.difference import compare
 from workbench.pipeline.release import folder_of
 from workbench.store.releases import all_releases
 
+from ..attachment import send
 from ..bench import bench
 from ..openapi import Blueprint
 from ..releases import file_of, in_full, make_release, shown
 from ..schemas.release import ReleaseInSchema, ReleaseSchema, ReleasesSchema
 from ..who import signed_name, who
 
-IN_MEMORY = 4 * 1024 * 1024  # bytes; a longer comparison waits in a temporary file
 NUMBER = "<int(max=2147483647):number>"
 BINARY = {"type": "string", "format": "binary"}
 
@@ -79,19 +78,10 @@ def get_release_file(number: int, name: str) -> Response:
 @blueprint.errors(404)
 @blueprint.doc(summary="What was added, changed and withdrawn, and which decision or article did it")
 def get_differences(before: int, after: int) -> Response:
-    """Written whole before the first byte is sent, so that what arrives is complete or an error."""
     here = bench()
     sides = folder_of(here.releases, before), folder_of(here.releases, after)
-    stream: BinaryIO = SpooledTemporaryFile(max_size=IN_MEMORY)  # type: ignore[assignment]  # noqa: SIM115
-    try:
-        write_lines(stream, compare(*sides))
-    except BaseException:
-        stream.close()
-        raise
-    stream.seek(0)
-    return send_file(
-        stream,
-        mimetype="application/x-ndjson",
-        as_attachment=True,
-        download_name=f"differences-{before}-{after}.jsonl",
+    return send(
+        lambda stream: write_lines(stream, compare(*sides)),
+        media_type="application/x-ndjson",
+        name=f"differences-{before}-{after}.jsonl",
     )

@@ -33,7 +33,6 @@ class Link:
     `detail` are the copy in two lines, `words` the reason in a few, `ends_drawn` one key for each box.
     """
 
-    copy: str
     original: str
     reason: str
     number: int | None
@@ -43,6 +42,11 @@ class Link:
     detail: str
     words: str
     cut: bool = False
+
+    @property
+    def copy(self) -> str:
+        """The copy in one line."""
+        return f"{self.printed}, {self.detail}" if self.detail else self.printed
 
 
 def origins_around(
@@ -68,66 +72,61 @@ def graph_of(
         claim = claims.get(end)
         return (end, "") if claim is None else (_printed_in(claim), f"“{claim.quantity.text}”")
 
-    def named(end: str) -> str:
-        return ", ".join(part for part in printed(end) if part)
-
     def key(end: str) -> str:
         return end if end in claims else "name:" + origins.name(end)
 
-    cut = {(ruling.copy, ruling.original) for ruling in rulings if ruling.cut}
-    links = [
-        Link(
-            copy=named(claim.id),
-            original=words.source(claim),
-            reason=ATTRIBUTION if claim.origin and claim.outlet else OWN,
-            number=numbers.get(claim.id),
-            ends=(claim.id, claim.origin) if claim.origin and claim.outlet else None,
-            ends_drawn=(claim.id, key(claim.source)),
-            printed=printed(claim.id)[0],
-            detail=printed(claim.id)[1],
-            words="names it" if claim.origin and claim.outlet else "its own word",
-            cut=(claim.id, claim.origin) in cut,
+    def link(one: Edge | Ruling, reason: str, short: str, *, cut: bool) -> Link:
+        title, detail = printed(one.copy)
+        return Link(
+            original=", ".join(filter(None, printed(one.original))),
+            reason=reason,
+            number=numbers.get(one.copy),
+            ends=(one.copy, one.original),
+            ends_drawn=(key(one.copy), key(one.original)),
+            printed=title,
+            detail=detail,
+            words=short,
+            cut=cut,
         )
-        for claim in claims.values()
-    ]
+
+    rulings = [ruling for ruling in rulings if ruling.cut]
+    cut = {(ruling.copy, ruling.original) for ruling in rulings}
+    links = []
+    for claim in claims.values():
+        names = claim.origin if claim.outlet else None
+        title, detail = printed(claim.id)
+        links.append(
+            Link(
+                original=words.source(claim),
+                reason=ATTRIBUTION if names else OWN,
+                number=numbers.get(claim.id),
+                ends=(claim.id, names) if names else None,
+                ends_drawn=(claim.id, key(claim.source)),
+                printed=title,
+                detail=detail,
+                words="names it" if names else "its own word",
+                cut=(claim.id, claim.origin) in cut,
+            )
+        )
     links += [
-        Link(
-            copy=named(edge.copy),
-            original=named(edge.original),
-            reason=edge.reason,
-            number=numbers.get(edge.copy),
-            ends=(edge.copy, edge.original),
-            ends_drawn=(key(edge.copy), key(edge.original)),
-            printed=printed(edge.copy)[0],
-            detail=printed(edge.copy)[1],
-            words=WORDS[edge.kind],
-            cut=origins.is_cut(edge),
-        )
+        link(edge, edge.reason, WORDS[edge.kind], cut=origins.is_cut(edge))
         for edge in sorted({*edges, *origins.edges}, key=lambda one: (one.copy, one.original, one.kind))
         if edge.copy in claims or edge.original in claims
     ]
-    told = {link.ends_drawn for link in links}
+    told = {found.ends_drawn for found in links}
     links += [
-        Link(
-            copy=named(ruling.copy),
-            original=named(ruling.original),
-            reason=f"by {ruling.reviewer} on {ruling.ruled_at:%Y-%m-%d}"
-            + (f": {ruling.note}" if ruling.note else ""),
-            number=numbers.get(ruling.copy),
-            ends=(ruling.copy, ruling.original),
-            ends_drawn=(key(ruling.copy), key(ruling.original)),
-            printed=printed(ruling.copy)[0],
-            detail=printed(ruling.copy)[1],
-            words="cut",
-            cut=True,
-        )
+        link(ruling, _ruled(ruling), "cut", cut=True)
         for ruling in rulings  # the next cross-check drops an edge that was cut, and it may be put back
-        if ruling.cut
-        and (ruling.copy in claims or ruling.original in claims)
+        if (ruling.copy in claims or ruling.original in claims)
         and (key(ruling.copy), key(ruling.original)) not in told
     ]
-    return sorted(links, key=lambda link: link.cut)
+    return sorted(links, key=lambda found: found.cut)
 
 
 def _printed_in(claim: Claim) -> str:
     return "Reference counts" if claim.reference else claim.outlet or words.source(claim)
+
+
+def _ruled(ruling: Ruling) -> str:
+    note = f": {ruling.note}" if ruling.note else ""
+    return f"by {ruling.reviewer} on {ruling.ruled_at:%Y-%m-%d}{note}"

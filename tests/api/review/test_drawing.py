@@ -11,7 +11,6 @@ from api.review.origins import Link
 
 def link(copy: str, original: str, *, number: int | None = None, cut: bool = False) -> Link:
     return Link(
-        copy=f"{copy}, “12”",
         original=original,
         reason=f"{copy} names {original}",
         number=number,
