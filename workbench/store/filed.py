@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workbench.core.filed import Filed, FiledSeries
-from workbench.store.parts import parts
+from workbench.store.parts import parts, write_rows
 from workbench.store.rows import FiledRow, SeriesRow
 
-AT_ONCE = 5_000  # rows that are written in one statement
 Frame = tuple[str | None, str | None]  # event and scope, in which counting starts may agree
 _COLUMNS = {
     "id": FiledRow.id,
@@ -89,24 +87,12 @@ def filed_in(session: Session, series: Iterable[str], hosts: Iterable[str]) -> d
 
 
 def series_of_events(session: Session, events: Iterable[str]) -> list[FiledSeries]:
-    return [
-        FiledSeries(row.id, row.event_id, row.key)
-        for part in parts(sorted(events))
-        for row in session.execute(
-            select(SeriesRow.id, SeriesRow.event_id, SeriesRow.key).where(SeriesRow.event_id.in_(part))
-        )
-    ]
+    return list(_series(session, SeriesRow.event_id, events))
 
 
 def series_by_id(session: Session, ids: Iterable[str]) -> dict[str, FiledSeries]:
     """Those that are there."""
-    return {
-        row.id: FiledSeries(row.id, row.event_id, row.key)
-        for part in parts(sorted(ids))
-        for row in session.execute(
-            select(SeriesRow.id, SeriesRow.event_id, SeriesRow.key).where(SeriesRow.id.in_(part))
-        )
-    }
+    return {one.id: one for one in _series(session, SeriesRow.id, ids)}
 
 
 def starts_in(session: Session, frame: Frame) -> list[str]:
@@ -142,13 +128,20 @@ def _where(session: Session, column: InstrumentedAttribute[Any], values: Iterabl
             yield Filed(**dict(zip(_COLUMNS, row, strict=True)))
 
 
+def _series(
+    session: Session, column: InstrumentedAttribute[str], values: Iterable[str]
+) -> Iterator[FiledSeries]:
+    query = select(SeriesRow.id, SeriesRow.event_id, SeriesRow.key)
+    for part in parts(sorted(values)):
+        for row in session.execute(query.where(column.in_(part))):
+            yield FiledSeries(row.id, row.event_id, row.key)
+
+
 def _add(session: Session, filed: Iterable[Filed]) -> None:
     rows = ({column.key: getattr(one, name) for name, column in _COLUMNS.items()} for one in filed)
-    while some := list(islice(rows, AT_ONCE)):
-        session.execute(insert(FiledRow), some)
+    write_rows(session, insert(FiledRow), rows)
 
 
 def _add_series(session: Session, series: Iterable[FiledSeries]) -> None:
-    rows = [{"id": one.id, "event_id": one.event, "key": list(one.key)} for one in series]
-    if rows:
-        session.execute(insert(SeriesRow), rows)
+    rows = ({"id": one.id, "event_id": one.event, "key": list(one.key)} for one in series)
+    write_rows(session, insert(SeriesRow), rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -14,12 +14,11 @@ from workbench.core.case import State, rank_of
 from workbench.core.finding import Finding, Place
 from workbench.store.cases import note_states, note_voices
 from workbench.store.discrepancies import claims_in
-from workbench.store.parts import parts
+from workbench.store.parts import parts, write_rows
 from workbench.store.rows import DiscrepancyClaimRow, DiscrepancyRow
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
 _KEPT = ("cls", "severity", "rule", "message", "rank", "slot", "series_id")
-AT_ONCE = 5_000  # rows that are written in one statement
 
 
 def replace_findings(
@@ -55,8 +54,8 @@ def replace_findings(
             changed.append({"id": fingerprint, **values})
         if stored.get(fingerprint) != finding.claims:
             touched.append(fingerprint)
-    _write(session, insert(DiscrepancyRow), new)
-    _write(session, update(DiscrepancyRow), changed)
+    write_rows(session, insert(DiscrepancyRow), new)
+    write_rows(session, update(DiscrepancyRow), changed)
     for part in parts(name for name in touched if name in stored):
         session.execute(delete(DiscrepancyClaimRow).where(DiscrepancyClaimRow.discrepancy_id.in_(part)))
     claims = (
@@ -64,7 +63,7 @@ def replace_findings(
         for fingerprint in touched
         for position, claim_id in enumerate(findings[fingerprint].claims)
     )
-    _write(session, insert(DiscrepancyClaimRow), claims)
+    write_rows(session, insert(DiscrepancyClaimRow), claims)
     note_voices(session, touched)
     _note_events(session, {name: places[name] for name in touched if name in places})
     session.expire_all()
@@ -106,15 +105,4 @@ def _note_events(session: Session, places: Mapping[str, Place]) -> None:
         for row in session.execute(query.where(DiscrepancyRow.id.in_(part)))
         if row.event_id != places[row.id].event
     ]
-    _write(session, update(DiscrepancyRow), other)
-
-
-def _write(session: Session, statement: Any, rows: Iterable[dict[str, Any]]) -> None:
-    some: list[dict[str, Any]] = []
-    for row in rows:
-        some.append(row)
-        if len(some) == AT_ONCE:
-            session.execute(statement, some)
-            some = []
-    if some:
-        session.execute(statement, some)
+    write_rows(session, update(DiscrepancyRow), other)

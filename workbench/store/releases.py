@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 import msgspec
 from sqlalchemy import Integer, Text, and_, cast, func, insert, or_, select
@@ -15,7 +14,7 @@ from workbench.core.finding import Severity
 from workbench.core.release import About, Entry, Source
 from workbench.exceptions import NotFound
 from workbench.store.discrepancies import Discrepancy, claims_in, decision_of, discrepancy_of
-from workbench.store.parts import parts
+from workbench.store.parts import AT_ONCE, parts, write_rows
 from workbench.store.rows import (
     ArticleRow,
     ClaimRow,
@@ -29,7 +28,6 @@ from workbench.store.rows import (
 )
 from workbench.store.values import as_json, from_json
 
-AT_ONCE = 5_000  # rows that are written in one statement
 _CLAIM = msgspec.json.Decoder(Claim)
 
 Group = tuple[str | None, str]  # event and measure
@@ -158,8 +156,7 @@ def keep_release(
         {"number": about.number, "claim_id": claim, "status": status, "digest": line}
         for claim, status, line in claims
     )
-    while some := list(islice(rows, AT_ONCE)):
-        session.execute(insert(ReleasedClaimRow), some)
+    write_rows(session, insert(ReleasedClaimRow), rows)
 
 
 @dataclass(frozen=True, slots=True)
