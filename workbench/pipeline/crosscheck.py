@@ -7,13 +7,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from workbench.core.finding import Finding, Place
 from workbench.core.vocabulary import Vocabulary
 from workbench.crosscheck.compare import series_keys
 from workbench.crosscheck.filing import file_evidence, write_series
 from workbench.crosscheck.run import CheckSettings, placed, prepare
 from workbench.pipeline.basis import Basis
-from workbench.pipeline.evidence import Contents, chosen_evidence, evidence_by_id, printed_around
+from workbench.pipeline.evidence import chosen_evidence, evidence_by_id, printed_around
+from workbench.pipeline.found import Found
 from workbench.pipeline.recheck import recheck
 from workbench.store.claims import all_claims, count_chosen
 from workbench.store.discrepancies import count_discrepancies
@@ -82,11 +82,7 @@ def _check_all(session: Session, basis: Basis, now: datetime) -> CrossChecked:
     replace_edges(session, prepared.origins.edges)
     keys = series_keys(prepared.evidence)
     replace_filed(session, file_evidence(prepared.evidence, keys), map(write_series, set(keys.values())))
-    contents = Contents(claims | {claim.id: claim for claim in outvoted})
-    findings: dict[str, Finding] = {}
-    places: dict[str, Place] = {}
-    for place, finding in placed(prepared, basis.settings):
-        fingerprint = finding.fingerprint_of(contents)
-        findings[fingerprint], places[fingerprint] = finding, place
-    came, went = replace_findings(session, findings, places, now=now)
-    return CrossChecked(len(claims), len(findings), came, went)
+    found = Found()
+    found.add(placed(prepared, basis.settings), claims | {claim.id: claim for claim in outvoted})
+    came, went = replace_findings(session, found.findings, found.places, now=now)
+    return CrossChecked(len(claims), len(found.findings), came, went)

@@ -17,17 +17,6 @@ from workbench.store.claims import all_claims, claims_by_id
 from workbench.store.events import all_counts, counts_by_id, merged_events
 
 
-class Contents(dict[str, str]):
-    """The content of each claim by id, worked out when it is first asked for."""
-
-    def __init__(self, claims: Mapping[str, Claim]) -> None:
-        self._claims = claims
-
-    def __missing__(self, claim_id: str) -> str:
-        content = self[claim_id] = self._claims[claim_id].content()
-        return content
-
-
 def all_evidence(session: Session, vocabulary: Vocabulary) -> dict[str, Claim]:
     """By id. Counts that were not reported are no evidence and are left out."""
     return _with_counts(session, vocabulary, all_claims(session))

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from workbench.core.claim import Claim, Scope
 from workbench.core.edge import Edge, EdgeKind
 from workbench.core.filed import Filed
-from workbench.core.finding import Finding, Place
 from workbench.core.period import Period
 from workbench.crosscheck.annotators import elect
 from workbench.crosscheck.compare import group, related
@@ -33,7 +32,8 @@ from workbench.crosscheck.series import SeriesKey
 from workbench.crosscheck.starts import agreeing_starts
 from workbench.crosscheck.terms import Terms
 from workbench.pipeline.basis import Basis
-from workbench.pipeline.evidence import Contents, chosen_by_id, printed_around
+from workbench.pipeline.evidence import chosen_by_id, printed_around
+from workbench.pipeline.found import Found
 from workbench.store import filed as cabinet
 from workbench.store.articles import articles_of_sentences
 from workbench.store.claims import claims_of_sentences
@@ -63,12 +63,11 @@ def recheck(
     changed = _Changed(session, basis, touched)
     if changed.ruled_on():
         return None
-    places: dict[str, Place] = {}
-    findings: dict[str, Finding] = {}
+    found = Found()
     series = changed.file()
-    hosts = _check(changed, series, findings, places) | {series_id(key) for key in series}
-    slots = _disagreements(session, sentences, changed, findings, places)
-    came, went = replace_findings(session, findings, places, now=now, within=hosts, slots=slots)
+    hosts = _check(changed, series, found) | {series_id(key) for key in series}
+    slots = _disagreements(session, sentences, changed, found)
+    came, went = replace_findings(session, found.findings, found.places, now=now, within=hosts, slots=slots)
     return Rechecked(came, went, len(hosts))
 
 
@@ -105,9 +104,9 @@ class _Changed:
 
     def _load(self, ids: Collection[str]) -> dict[str, Evidence]:
         claims = chosen_by_id(self.session, self.basis.vocabulary, sorted(ids))
-        return {claim.id: self._evidence(claim) for claim in claims.values() if claim.modality.is_evidence}
+        return {claim.id: self.evidence_of(claim) for claim in claims.values() if claim.modality.is_evidence}
 
-    def _evidence(self, claim: Claim) -> Evidence:
+    def evidence_of(self, claim: Claim) -> Evidence:
         return evidence_of(claim, self.terms, self.events, self.nobody)
 
     def _other_starts(self) -> set[str]:
@@ -234,9 +233,7 @@ def _frame(claim: Evidence) -> cabinet.Frame:
     return claim.event, claim.scope.value if isinstance(claim.scope, Scope) else None
 
 
-def _check(
-    changed: _Changed, series: set[SeriesKey], findings: dict[str, Finding], places: dict[str, Place]
-) -> set[str]:
+def _check(changed: _Changed, series: set[SeriesKey], found: Found) -> set[str]:
     """What is found in all series that have to be looked at; their ids."""
     written = cabinet.series_of_events(changed.session, {key.event for key in series})
     keys = {one.id: read_key(one) for one in written}
@@ -249,29 +246,20 @@ def _check(
     claims = chosen_by_id(changed.session, changed.basis.vocabulary, sorted(filed))
     evidence = []
     for one in sorted(claims):
-        found = changed._evidence(claims[one])
-        found.origin = filed[one].origin
-        found.population = keys[filed[one].series or ""].population
-        evidence.append(found)
+        claim = changed.evidence_of(claims[one])
+        claim.origin = filed[one].origin
+        claim.population = keys[filed[one].series or ""].population
+        evidence.append(claim)
     members = {one: keys[entry.series or ""] for one, entry in filed.items()}
     grouped, parts = group(evidence, members, changed.basis.settings)
     compared = related(grouped, parts, terms=changed.terms, settings=changed.basis.settings)
     by_id = {one.id: one for one in evidence}
-    contents = Contents(claims)
     wanted = (comparison for comparison in compared if comparison.key in hosts)
-    for place, finding in look_at(wanted, by_id):
-        fingerprint = finding.fingerprint_of(contents)
-        findings[fingerprint], places[fingerprint] = finding, place
+    found.add(look_at(wanted, by_id), claims)
     return host_names
 
 
-def _disagreements(
-    session: Session,
-    sentences: Sequence[str],
-    changed: _Changed,
-    findings: dict[str, Finding],
-    places: dict[str, Place],
-) -> set[str]:
+def _disagreements(session: Session, sentences: Sequence[str], changed: _Changed, found: Found) -> set[str]:
     """What annotators of these sentences read differently; the slots that it stands in."""
     kept = claims_of_sentences(session, sentences)
     outvoted = claims_of_sentences(session, sentences, chosen=False)
@@ -281,8 +269,6 @@ def _disagreements(
         Comparison(terms=changed.terms, settings=changed.basis.settings, disagreement=one)
         for one in disagreements
     ]
-    for place, finding in look_at(compared, {}):
-        fingerprint = finding.fingerprint(said)
-        findings[fingerprint], places[fingerprint] = finding, place
+    found.add(look_at(compared, {}), said)
     articles = articles_of_sentences(session, sentences)
     return {disagreement_slot(article, sentence) for sentence, article in articles.items()}
