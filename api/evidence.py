@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench.core.article import Sentence
 from workbench.core.claim import Claim
-from workbench.core.pseudonym import pseudonym
+from workbench.core.pseudonym import pseudonym_of
 from workbench.pipeline.evidence import evidence_by_id
 from workbench.store.articles import articles_by_id
 from workbench.store.surroundings import (
@@ -86,7 +86,7 @@ def evidence_of(
 
 
 def _named(reader: Reader, key: bytes) -> Reader:
-    return replace(reader, annotator=None if reader.annotator is None else pseudonym(key, reader.annotator))
+    return replace(reader, annotator=pseudonym_of(key, reader.annotator))
 
 
 def _task(server: str, label_studio: str | None, found: Labelled | None) -> Task | None:

@@ -18,6 +18,7 @@ from workbench.pipeline.accounts import accept, invite, issue_token, make_accoun
 from workbench.settings import Settings
 from workbench.store import schema
 from workbench.store.session import open_engine, open_session
+from workbench.store.touched import CLAIMS, FINDINGS, note_derived
 
 
 @pytest.fixture
@@ -67,6 +68,15 @@ def filled(engine: Engine) -> dict[str, str]:
     """A database with the corpus in it; the ids of its discrepancies by name."""
     with open_session(engine) as session:
         return corpus.fill(session)
+
+
+@pytest.fixture
+def checked(engine: Engine, filled: dict[str, str]) -> dict[str, str]:
+    """As after a cross-check: nothing waits for one."""
+    with open_session(engine) as session:
+        for what in (CLAIMS, FINDINGS):
+            note_derived(session, what, "as it is")
+    return filled
 
 
 @pytest.fixture

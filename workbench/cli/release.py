@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -47,7 +46,7 @@ def create(desk: Desk, out: Path | None, unresolved: bool, by: str | None) -> No
             f"{out} is there already; a release is never written over", param_hint="--out"
         )
     terms = Terms(
-        by=by or desk.settings.reviewer or getpass.getuser(),
+        by=by or desk.settings.signature,
         now=desk.now(),
         unresolved=unresolved,
         quote_limit=desk.settings.quote_characters,
@@ -67,10 +66,7 @@ def create(desk: Desk, out: Path | None, unresolved: bool, by: str | None) -> No
         made = enter(session, prepared, desk.releases)
     if out is not None:
         shutil.copytree(made, out)
-    counts = (
-        ", ".join(f"{count:,} {status}" for status, count in prepared.about.counts.items()) or "no claims"
-    )
-    click.echo(f"release {prepared.about.number}: {counts}, in {out or made}")
+    click.echo(f"release {prepared.about.number}: {_counts(prepared.about)}, in {out or made}")
     if key is None:
         click.echo("it is not signed: workbench keys make makes a key for the next one")
     else:
@@ -85,8 +81,7 @@ def show(desk: Desk) -> None:
         made = all_releases(session)
     for one in made:
         about = one.about
-        counts = ", ".join(f"{count:,} {status}" for status, count in about.counts.items()) or "no claims"
-        click.echo(f"{about.number}\t{about.made_at:%Y-%m-%d %H:%M}\t{about.made_by}\t{counts}")
+        click.echo(f"{about.number}\t{about.made_at:%Y-%m-%d %H:%M}\t{about.made_by}\t{_counts(about)}")
     if not made:
         click.echo("there is no release yet; workbench release create makes one")
 
@@ -160,6 +155,10 @@ def diff(desk: Desk, before: str, after: str, kind: str) -> None:
     if kind == "text":
         words = ", ".join(f"{counts[one.value]:,} {one.value}" for one in Kind)
         click.echo(words)
+
+
+def _counts(about: About) -> str:
+    return ", ".join(f"{count:,} {status}" for status, count in about.counts.items()) or "no claims"
 
 
 def _checked(

@@ -21,6 +21,11 @@ def pseudonym(key: bytes, annotator: str) -> str:
     return PREFIX + base64.b32encode(digest).decode("ascii")[:DIGITS].lower()
 
 
+def pseudonym_of(key: bytes, annotator: str | None) -> str | None:
+    """The same; None for an annotation that nobody is known to have made."""
+    return None if annotator is None else pseudonym(key, annotator)
+
+
 def behind(key: bytes, name: str, annotators: Iterable[str]) -> str | None:
     """Which of the annotators a name stands for, which takes the key that it was made with."""
     return next((known for known in annotators if hmac.compare_digest(pseudonym(key, known), name)), None)

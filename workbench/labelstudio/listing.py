@@ -106,9 +106,7 @@ def tasks(
         ]
         try:
             # Without the last slash the path is a redirect, which has a shorter limit.
-            with translated(
-                doing, missing="there is no such project; it may have been deleted in Label Studio"
-            ):
+            with translated(doing, missing=NO_PROJECT):
                 page: Page = wire.get(client, "/api/tasks/", query_string, Page)
         except msgspec.ValidationError as error:
             raise LabelStudioRefused(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench.claims.normalise import claim_id
 from workbench.core.annotation import Annotation
-from workbench.core.pseudonym import pseudonym
+from workbench.core.pseudonym import pseudonym_of
 from workbench.labelstudio.corpus import Labelled, labelled_json, within
 from workbench.labelstudio.predictions import Json
 from workbench.review.quote import cut
@@ -66,5 +66,4 @@ def _kept(annotation: Annotation, claims: Collection[bytes]) -> list[str]:
 
 
 def _named(annotation: Annotation, key: bytes) -> Annotation:
-    name = annotation.annotator
-    return replace(annotation, annotator=None if name is None else pseudonym(key, name))
+    return replace(annotation, annotator=pseudonym_of(key, annotation.annotator))

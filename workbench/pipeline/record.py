@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from workbench.pipeline.evidence import evidence_by_id
 from workbench.pipeline.labelled import labelled_tasks
 from workbench.review.quote import cut
 from workbench.review.verify import Verdicts, order, series_of
+from workbench.store.discrepancies import Discrepancy
 from workbench.store.edges import all_edges, live_rulings
 from workbench.store.events import all_counts, all_events, merged_events
 from workbench.store.releases import (
@@ -29,7 +30,6 @@ from workbench.store.releases import (
     Standing,
     decision_log,
     groups,
-    judged,
     sources_of,
     standing_claims,
 )
@@ -62,22 +62,23 @@ def write_record(
     key: bytes,
     unresolved: bool,
     quote_limit: int,
+    discrepancies: Sequence[Discrepancy],
     before: Mapping[str, Finding],
     progress: Progress = lambda done, total: None,
 ) -> Recorded:
     """Writes the files of `export/record.py` into the folder.
 
-    Evidence that an open discrepancy speaks against is left out unless `unresolved`; annotators stand under
-    pseudonyms made with the key; of a sentence at most `quote_limit` characters are quoted. Of the decision
-    log all is written that answers a finding of this release or of those published `before`. Raises Conflict
-    where evidence changed since the last cross-check, and where a quote no longer stands in its article.
+    `discrepancies` are those that say something of a release (`judged`). Evidence that an open one speaks
+    against is left out unless `unresolved`; annotators stand under pseudonyms made with the key; of a
+    sentence at most `quote_limit` characters are quoted. Of the decision log all is written that answers a
+    finding of this release or of those published `before`. Raises Conflict where evidence changed since the
+    last cross-check, and where a quote no longer stands in its article.
     """
     if waiting := count_touched(session) + len(unread_sentences(session)):
         raise Conflict(
             f"{waiting:,} pieces of evidence changed since the last cross-check: "
             "run workbench normalise and workbench crosscheck, decide on what they find, and release then"
         )
-    discrepancies = judged(session)
     verdicts = Verdicts(
         {entry.id: entry.finding for entry in discrepancies},
         {entry.id: entry.decision for entry in discrepancies if entry.decision},

@@ -82,6 +82,7 @@ def prepare(
     folder = Path(mkdtemp(prefix=f".{number}-", suffix=".unfinished", dir=releases))
     folder.chmod(0o755)
     try:
+        discrepancies = judged(session)
         write_record(
             session,
             vocabulary,
@@ -89,6 +90,7 @@ def prepare(
             key=key,
             unresolved=terms.unresolved,
             quote_limit=terms.quote_limit,
+            discrepancies=discrepancies,
             before=record.read_findings(before) if before else {},
             progress=lambda done, total: progress(record.EVIDENCE, done, total),
         )
@@ -96,7 +98,6 @@ def prepare(
         with (folder / record.WITHDRAWN).open("wb") as stream:
             record.write_lines(stream, withdrawn(before, spool))
         write_formats(folder, folder, spool, progress=progress)
-        discrepancies = judged(session)
         held = Verdicts({entry.id: entry.finding for entry in discrepancies if entry.open}, {}).open
         with (folder / record.CHANGELOG).open("wb") as stream:
             record.write_lines(stream, compare(before, folder, held=held))

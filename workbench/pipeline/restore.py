@@ -84,11 +84,13 @@ def restore(
     crosscheck(session, vocabulary, now=now, settings=settings, full=True)
     log = record.read_decisions(folder)
     found = discrepancies_by_id(session, sorted({entry.decision.fingerprint for entry in log}))
+    evidence = evidence_by_id(
+        session, vocabulary, sorted({claim for one in found.values() for claim in one.finding.claims})
+    )
     for entry in log:
         decision = entry.decision
         claims = found[decision.fingerprint].finding.claims if decision.fingerprint in found else ()
-        evidence = evidence_by_id(session, vocabulary, claims)
-        keep_decision(session, decision, shown(evidence.values()))
+        keep_decision(session, decision, shown(evidence[claim] for claim in claims if claim in evidence))
     settled = {entry.decision.fingerprint for entry in log if entry.live} & found.keys()
     return Restored(len(places), annotations, read.claims, len(log), len(settled))
 

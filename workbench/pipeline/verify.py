@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,9 +21,7 @@ from workbench.export.manifest import (
     read_statement,
     sums,
 )
-from workbench.pipeline.compile import SPOOL, counts_of, weighed, write_containers, write_formats
-
-Progress = Callable[[str, int, int], None]
+from workbench.pipeline.compile import SPOOL, Progress, counts_of, weighed, write_containers, write_formats
 
 
 @dataclass(frozen=True, slots=True)

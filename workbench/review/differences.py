@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -81,8 +81,8 @@ def _group(row: Row) -> tuple[str, str]:
     return row["event"] or "", row["measure"]
 
 
-def _one(kind: Kind, row: Row, cause: _Cause) -> Difference:
-    because, name, who = cause.of(kind, row)
+def _one(kind: Kind, row: Row, cause: _Cause, *, support: bool = False) -> Difference:
+    because, name, who = cause.of(kind, row, support)
     return Difference(
         kind=kind,
         claim=row["claim_id"],
@@ -101,18 +101,7 @@ def _changed(old: Row, new: Row, cause: _Cause) -> Difference:
         for name in (*new, *(name for name in old if name not in new))
         if old.get(name) != new.get(name)
     }
-    because, name, who = cause.of(Kind.CHANGED, new, fields.keys() <= SUPPORT)
-    return Difference(
-        kind=Kind.CHANGED,
-        claim=new["claim_id"],
-        because=because,
-        id=name,
-        who=who,
-        event=new["event"],
-        measure=new["measure"],
-        figure=new["figure"],
-        fields=fields,
-    )
+    return replace(_one(Kind.CHANGED, new, cause, support=fields.keys() <= SUPPORT), fields=fields)
 
 
 class _Cause:

@@ -15,17 +15,8 @@ from workbench.export.envelope import key_id
 from workbench.store.rows import VersionRow
 from workbench.store.session import open_session
 from workbench.store.signing import make_key
-from workbench.store.touched import CLAIMS, FINDINGS, note_derived
 
 PATH = "/api/v1/releases"
-
-
-@pytest.fixture
-def checked(engine: Engine, filled: dict[str, str]) -> dict[str, str]:
-    with open_session(engine) as session:
-        for what in (CLAIMS, FINDINGS):
-            note_derived(session, what, "as it is")
-    return filled
 
 
 def test_a_release_is_made_listed_and_taken_away(http: FlaskClient, checked: dict[str, str]) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, update
 
@@ -8,15 +7,6 @@ from tests.api.corpus import HOSTILE
 from tests.api.page import page
 from workbench.store.rows import VersionRow
 from workbench.store.session import open_session
-from workbench.store.touched import CLAIMS, FINDINGS, note_derived
-
-
-@pytest.fixture
-def checked(engine: Engine, filled: dict[str, str]) -> dict[str, str]:
-    with open_session(engine) as session:
-        for what in (CLAIMS, FINDINGS):
-            note_derived(session, what, "as it is")
-    return filled
 
 
 def test_an_editor_makes_a_release_and_sees_its_files_and_changes(
